@@ -1,0 +1,47 @@
+"""Rules over the whole collection: one module a rule or a small family, found by themselves.
+
+A module declares its Rules and a generator `check(catalogue, today)` that yields Issues. Adding a rule is adding a file
+(and its golden case). Places are looked up afterwards, only for what was found.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from types import ModuleType
+
+from generator import catalogue as catalogue_module
+from generator import files, source
+from generator.catalogue import Catalogue
+from generator.issues import Issue, Rule
+from generator.kinds import faults
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """Every module of checks, by name."""
+    return tuple(importlib.import_module(f"{__name__}.{info.name}") for info in sorted(pkgutil.iter_modules(__path__), key=lambda i: i.name))
+
+
+def all_rules() -> list[Rule]:
+    """Every rule there is, in the order of its code: those of reading, of typing, of the whole."""
+    found = {
+        value.code: value
+        for module in (files, source, faults, catalogue_module, *modules())
+        for value in vars(module).values() if isinstance(value, Rule)
+    }
+    return [found[code] for code in sorted(found)]
+
+
+def run(catalogue: Catalogue, today: date) -> list[Issue]:
+    """All findings about a root, those of loading it too, sorted, each with its place."""
+    return sorted([*catalogue.issues, *source.located(catalogue.root, list(_found(catalogue, today)))], key=Issue.sort_key)
+
+
+def _found(catalogue: Catalogue, today: date) -> Iterator[Issue]:
+    for module in modules():
+        if hasattr(module, "check"):
+            yield from module.check(catalogue, today)

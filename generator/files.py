@@ -1,0 +1,128 @@
+"""The files of a root: which are records, and their clean text. Knows nothing of YAML."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.issues import N_, Issue, Rule, Severity
+
+MAX_BYTES = 64 * 1024
+
+_E = Severity.ERROR
+
+UNREADABLE = Rule("unreadable", _E, N_("A record is a file that can be opened and read."),
+                  N_("This file cannot be read: {reason}."), N_("Check that it exists and that its permissions allow reading."))
+NOT_A_FILE = Rule("not-a-file", _E, N_("A name that ends in .yml is a file."),
+                  N_("'{name}' is a folder, but its name ends in .yml."), N_("Rename the folder, or move its files up."))
+SYMLINK = Rule("symlink", _E, N_("Content holds real files and folders, no symbolic links."),
+               N_("'{name}' is a symbolic link."), N_("Put the file itself here."))
+CASE_CLASH = Rule("case-clash", _E, N_("Two names in a folder differ in more than capital letters."),
+                  N_("'{name}' differs from '{other}' only in capital letters."),
+                  N_("Some computers cannot keep both: rename one."))
+WRONG_EXTENSION = Rule("wrong-extension", _E, N_("A record's file name ends in .yml."),
+                       N_("'{name}' ends in .yaml and would not be read."), N_("Rename it to '{better}'."))
+STRAY_FILE = Rule("stray-file", Severity.WARNING, N_("The content folder holds records and pages only."),
+                  N_("'{name}' is not a record and is not read."),
+                  N_("If it is a record, its name must end in .yml; else move it out of the content folder."))
+TOO_LARGE = Rule("too-large", _E, N_("A record is at most 64 KB."), N_("This file has {size} bytes; 65536 is the limit."),
+                 N_("Split the record, or shorten its texts."))
+NOT_UTF8 = Rule("not-utf8", _E, N_("A record is saved as UTF-8."), N_("This line is not UTF-8 text."),
+                N_("Save the file again with the encoding UTF-8."))
+FORBIDDEN_CHARACTER = Rule("forbidden-character", _E, N_("Text holds no invisible or control characters."),
+                           N_("The invisible character {name} stands here."), N_("Delete it and type the word again."))
+TAB = Rule("tab", _E, N_("Records are indented with spaces, never tabs."), N_("A tab stands here."),
+           N_("Use spaces: two for each step inwards."))
+NOT_NFC = Rule("not-nfc", _E, N_("Accented letters are single characters (Unicode NFC)."),
+               N_("An accent on this line is written as a character of its own."), N_("Type the letter again: '{better}'."))
+
+# Control, bidirectional, zero-width, private-use characters and line separators. None is ever meant in a record, and
+# each can hide or move text; private use is also where page frames keep their slot marks.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
+
+
+def files(root: Path) -> tuple[list[str], list[Issue]]:
+    """Every record file below content/, sorted, relative to the root; and what cannot be a record file."""
+    found: list[str] = []
+    issues: list[Issue] = []
+    folders = ["content"]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(root / folder) as entries:
+                listing = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            issues.append(UNREADABLE.at(folder, reason=_reason(error)))
+            continue
+        seen: dict[str, str] = {}
+        for entry in listing:
+            if entry.name.startswith("."):
+                continue
+            file = f"{folder}/{entry.name}"
+            if (other := seen.setdefault(entry.name.casefold(), entry.name)) != entry.name:
+                issues.append(CASE_CLASH.at(file, name=entry.name, other=other))
+            elif entry.is_symlink():
+                issues.append(SYMLINK.at(file, name=entry.name))
+            elif entry.is_dir():
+                if entry.name.endswith(".yml"):
+                    issues.append(NOT_A_FILE.at(file, name=entry.name))
+                elif file != "content/pages":
+                    folders.append(file)
+            elif entry.name.endswith(".yml"):
+                found.append(file)
+            elif entry.name.endswith((".yaml", ".YML", ".YAML")):
+                issues.append(WRONG_EXTENSION.at(file, name=entry.name, better=entry.name.rsplit(".", 1)[0] + ".yml"))
+            else:
+                issues.append(STRAY_FILE.at(file, name=entry.name))
+    return sorted(found), issues
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
+
+
+def text_of(root: Path, file: str, issues: list[Issue]) -> str | None:
+    """The text of one file, line ends made "\\n"; None, and why among `issues`, where it is not clean text."""
+    try:
+        with open(root / file, "rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+            size = len(data) if len(data) <= MAX_BYTES else os.fstat(handle.fileno()).st_size
+    except OSError as error:
+        issues.append(UNREADABLE.at(file, reason=_reason(error)))
+        return None
+    if size > MAX_BYTES:
+        issues.append(TOO_LARGE.at(file, size=size))
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        place = (before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
+        issues.append(NOT_UTF8.at(file, place=place))
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if _FORBIDDEN.search(text) or "\t" in text or not unicodedata.is_normalized("NFC", text):
+        issues.extend(_character_issues(text, file))
+        return None
+    return text
+
+
+def _character_issues(text: str, file: str) -> Iterator[Issue]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _FORBIDDEN.finditer(line):
+            character = match.group()
+            name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+            yield FORBIDDEN_CHARACTER.at(file, place=(number, match.start() + 1), name=name)
+        if "\t" in line:
+            yield TAB.at(file, place=(number, line.index("\t") + 1))
+        if not unicodedata.is_normalized("NFC", line):
+            better = unicodedata.normalize("NFC", line)
+            column = next((i for i, (a, b) in enumerate(zip(line, better, strict=False)) if a != b), 0)
+            word = better[column:].split() or [better]
+            yield NOT_NFC.at(file, place=(number, column + 1), better=word[0])

@@ -1,0 +1,61 @@
+"""What the classes say of their fields, as rows for the contributor's page, the JSON Schema and the blank record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.kinds.record import Record
+
+
+class FieldRow(NamedTuple):
+    """One field: its dotted name as in YAML, whether it is required, whether it is a text in each language, its choices,
+    and its help (an English message id)."""
+
+    name: str
+    required: bool
+    bilingual: bool
+    many: bool
+    choices: tuple[str, ...]
+    help: str
+
+
+def rows(model: type[BaseModel], prefix: str = "") -> Iterator[FieldRow]:
+    """Every field of a model in canonical order, each part's fields after it."""
+    names = model.fields_in_order() if issubclass(model, Record) else list(model.model_fields)
+    for name in names:
+        info = model.model_fields[name]
+        shown = f"{prefix}{info.alias or name}"
+        yield FieldRow(shown, info.is_required(), is_bilingual(info), is_many(info), choices(info.annotation), info.description or "")
+        inner = part_of(info.annotation)
+        if inner:
+            step = ".<…>." if get_origin(info.annotation) is dict else "."
+            yield from rows(inner, shown + step)
+
+
+def is_bilingual(info: FieldInfo) -> bool:
+    return "bilingual" in info.metadata
+
+
+def is_many(info: FieldInfo) -> bool:
+    return get_origin(info.annotation) is tuple
+
+
+def choices(annotation: Any) -> tuple[str, ...]:
+    """The values of a field of choices, () for any other."""
+    if get_origin(annotation) is Literal:
+        return tuple(str(choice) for choice in get_args(annotation))
+    for part in get_args(annotation):
+        if found := choices(part):
+            return found
+    return ()
+
+
+def part_of(annotation: Any) -> type[BaseModel] | None:
+    """The model inside a field's type: itself, or that of its entries."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := part_of(part))), None)

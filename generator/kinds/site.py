@@ -1,0 +1,103 @@
+"""Site: what a root says about itself in content/site.yml. Everything has a default: a root may hold one bare record."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from generator.issues import N_
+from generator.kinds.fields import Day, Email, Id, LanguageCode, Line, Lines, Part, Phone, Texts, Web
+from generator.kinds.record import Record
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+AddressWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class SiteLanguage(Part):
+    """One language of the site."""
+
+    code: Code = Field(description=N_("its ISO 639 code, as cy"))
+    locale: Line | None = Field(default=None, description=N_("language and region for search engines, as cy-GB"))
+
+
+class Sector(Part):
+    """A group of people who prefer words of their own."""
+
+    id: Id = Field(description=N_("its id"))
+    name: Lines = Field(description=N_("what readers see"))
+
+
+class UrgentNumber(Part):
+    """A number to ring at once. Every one has a source and the day it was checked."""
+
+    name: Lines = Field(description=N_("whose number it is"))
+    what: Lines = Field(description=N_("when to ring it, and what happens"))
+    phone: Phone = Field(description=N_("the number, as it is read out"))
+    then: Lines = Field(default={}, description=N_("what to press or say after ringing"))
+    hours: Lines = Field(default={}, description=N_("when it is answered"))
+    source: Web = Field(description=N_("where the number stands"))
+    checked: Day = Field(description=N_("the day it was last checked"))
+
+
+class DoorLink(Part):
+    """A link on a door."""
+
+    name: Lines = Field(description=N_("what readers see"))
+    to: Line = Field(description=N_("a page: the file name of a hand-written page, or a page of the site such as 'suggested'"))
+
+
+class Door(Part):
+    """A way into the site, on the home page and in the header."""
+
+    name: Lines = Field(description=N_("what readers see"))
+    what: Lines = Field(description=N_("what is behind it, in one sentence"))
+    to: Line = Field(description=N_("a page: the file name of a hand-written page, or a page of the site such as 'suggested'"))
+    links: tuple[DoorLink, ...] = Field(default=(), description=N_("shortcuts"))
+
+
+class Accessibility(Part):
+    """Facts of the accessibility statement."""
+
+    reviewed: Day = Field(description=N_("the day the statement was last reviewed"))
+    tested: Texts = Field(description=N_("how the site is tested"))
+    status: Lines = Field(description=N_("how far the site meets the standard"))
+    problems: tuple[Texts, ...] = Field(default=(), description=N_("what is known not to work, and what to do instead"))
+    enforcement: Texts = Field(default={}, description=N_("whom to turn to when an answer does not satisfy"))
+
+
+class Site(Record):
+    """What the site is called, who runs it, its languages, addresses and urgent numbers."""
+
+    folder: ClassVar[str] = "site"
+    label: ClassVar[str] = N_("site")
+    labels: ClassVar[str] = N_("Site")
+    pages: ClassVar[bool] = False
+    required_texts: ClassVar[tuple[str, ...]] = ("name", "tagline", "about")
+
+    name: Lines = Field(default={}, description=N_("the site's name"))
+    tagline: Lines = Field(default={}, description=N_("the first sentence on the home page"))
+    about: Texts = Field(default={}, description=N_("what the site is, below it"))
+    subject: Lines = Field(default={}, description=N_("what the words are about, as 'social prescribing'"))
+    suggested_by: Lines = Field(default={}, description=N_("who suggests the preferred words, as 'the national glossary'"))
+    languages: tuple[SiteLanguage, ...] = Field(
+        default=(), max_length=3, description=N_("one, two or three languages; texts are required in the first"))
+    url: Web | None = Field(default=None, description=N_("the site's own address, ending with /"))
+    repository: Web | None = Field(default=None, description=N_("where the records are kept, as https://github.com/owner/name"))
+    branch: Line = Field(default="main", description=N_("the branch that is published"))
+    email: Email | None = Field(default=None, description=N_("where suggestions go"))
+    licence: Lines = Field(default={}, description=N_("the licence of the content"))
+    licence_url: Web | None = Field(default=None, description=N_("the licence's address"))
+    paths: dict[AddressWord, dict[LanguageCode, AddressWord]] = Field(
+        default={}, description=N_("words in addresses: for each folder or page its word in each language"))
+    sectors: tuple[Sector, ...] = Field(default=(), description=N_("who may prefer a word"))
+    classes: dict[Id, Texts] = Field(default={}, description=N_("what core and non-core mean here: the criteria"))
+    doors: tuple[Door, ...] = Field(default=(), description=N_("the ways in, on the home page and in the header"))
+    urgent: tuple[UrgentNumber, ...] = Field(default=(), description=N_("numbers to ring at once"))
+    urgent_note: Texts = Field(default={}, description=N_("a sentence above the numbers"))
+    accessibility: Accessibility | None = Field(default=None, description=N_("facts of the accessibility statement"))
+    review_after_days: Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}$")] = Field(
+        default="365", description=N_("after how many days a reviewed text is due for a new look"))
+
+
+KIND = Site

@@ -1,0 +1,94 @@
+"""What each language knows: its name, its order, its common words, the first letter a word is listed under.
+
+A language with rules of its own has a module here named by its code; any other gets the general rules.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, curly apostrophes made straight: what two spellings are compared by."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_SIGNS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """ASCII kebab case of a label, for addresses; at most 80 characters, cut between words. May be empty."""
+    folded = fold(text).replace("'", "").encode("ascii", "ignore").decode()
+    whole = _NOT_SLUG.sub("-", folded).strip("-")
+    return whole if len(whole) <= 80 else whole[:81].rsplit("-", 1)[0]
+
+
+def general_key(text: str) -> tuple[str, str, str]:
+    """Letters first, then accents, then capitals; punctuation and spaces do not count at first."""
+    folded = fold(text)
+    return ("".join(c for c in folded if c.isalnum()) or folded, folded, text)
+
+
+def general_initial(text: str) -> str:
+    """The capital letter a word is listed under; '#' for one that begins with no letter."""
+    first = next((c for c in fold(text) if c.isalnum()), "")
+    return first.upper() if first.isalpha() else "#"
+
+
+def no_radicals(word: str) -> tuple[str, ...]:
+    """For languages whose words keep their beginnings."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. `radicals` gives the dictionary forms a word may be a mutated form of; `never_initial` are
+    beginnings no dictionary form has; `no_ampersand` holds where '&' is never written; `address_words` name folders in
+    addresses unless site.yml does."""
+
+    code: str
+    name: str
+    sort_key: Callable[[str], tuple[str, str, str]] = general_key
+    initial: Callable[[str], str] = general_initial
+    radicals: Callable[[str], tuple[str, ...]] = no_radicals
+    never_initial: tuple[str, ...] = ()
+    common_words: frozenset[str] = frozenset()
+    no_ampersand: bool = False
+    address_words: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of an ISO 639 code, for example "cy"."""
+    if code in with_rules():
+        found = import_module(f"generator.languages.{code}").LANGUAGE
+        assert isinstance(found, Language)
+        return found
+    return Language(code, _own_name(code))
+
+
+@cache
+def with_rules() -> tuple[str, ...]:
+    """Codes of the languages with rules of their own, English first: also the languages of a root that names none."""
+    here = Path(__file__).parent
+    codes = sorted(path.stem for path in here.glob("*.py") if len(path.stem) <= 3)
+    return tuple(sorted(codes, key=lambda code: code != "en"))
+
+
+def _own_name(code: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(code).get_display_name(code)
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return (name[0].upper() + name[1:]) if name else code

@@ -1,0 +1,47 @@
+"""A frame: one whole page of a language with slots, split once; every page is its pieces joined with the page's own parts.
+
+Contributed text never meets a slot mark: the frame is split before any record is put into it, marks are private-use
+characters that `files` refuses in every record, and a frame whose slots are not the expected ones is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.issues import Refusal
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"{OPEN}([a-z-]+){CLOSE}")
+
+REQUIRED = frozenset({"root", "title", "description", "head", "body", "crumbs", "switch", "suggest"})
+OPTIONAL = frozenset({"csp", "here", "hide"})
+
+
+def slot(name: str) -> str:
+    """The mark that stands in a frame where a part of the page goes."""
+    return f"{OPEN}{name}{CLOSE}"
+
+
+class Frame:
+    """The pieces of one frame. `fill` is all that is done a page."""
+
+    __slots__ = ("names", "pieces")
+
+    def __init__(self, text: str) -> None:
+        """Split the frame. Raises Refusal where a required slot is missing or an unknown one stands."""
+        parts = _MARK.split(text)
+        self.pieces = tuple(parts[0::2])
+        self.names = tuple(parts[1::2])
+        missing = sorted(REQUIRED - set(self.names))
+        unknown = sorted(name for name in set(self.names) - REQUIRED if name.split("-")[0] not in OPTIONAL)
+        if missing or unknown or OPEN in "".join(self.pieces):
+            raise Refusal(f"The page frame main.html is broken: slots missing: {missing or 'none'}; unknown: {unknown or 'none'}.")
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The page: pieces and values in turn. A value missing for an optional slot is empty."""
+        out = [self.pieces[0]]
+        for name, piece in zip(self.names, self.pieces[1:], strict=True):
+            out.append(values.get(name, ""))
+            out.append(piece)
+        return "".join(out)

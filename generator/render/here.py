@@ -1,0 +1,181 @@
+"""What a template can ask for from where it stands: a language, and a way up to the site's root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from generator import markup
+from generator.catalogue import Catalogue, Said
+from generator.issues import N_
+from generator.kinds.record import Record
+from generator.kinds.term import Citation, Term
+from generator.kinds.vocabulary import Entry, Vocabulary
+from generator.languages import language
+from generator.render.page import lang_of
+from generator.wording import Wording
+
+DESCRIPTION_LENGTH = 155
+"""Characters of a page's description that search engines show."""
+
+USE_KINDS: Mapping[str, str] = {
+    "synonym": N_("another word for the same thing"),
+    "near-synonym": N_("close in meaning, not quite the same"),
+    "abbreviation": N_("short for it"),
+    "former-name": N_("an earlier name for it"),
+    "avoid": N_("better not used"),
+}
+CLASS_NAMES: Mapping[str, str] = {"core": N_("Core word"), "non-core": N_("Non-core word")}
+SUPPORTED: Mapping[str, str] = {
+    "term": N_("the word"), "class": N_("its class"), "suggested": N_("that it is suggested"), "use": N_("what it points to"),
+    "used_by": N_("who says it"), "definition": N_("the definition"), "easy_read": N_("the plain words"), "note": N_("the note"),
+    "broader": N_("the wider word"), "related": N_("related words"), "example": N_("the example"), "forms": N_("other forms"),
+}
+
+
+class Here:
+    """One language at one depth of the site. Shared by all pages that stand there."""
+
+    def __init__(self, catalogue: Catalogue, wording: Wording, root: str) -> None:
+        self.catalogue = catalogue
+        self.lang = wording.lang
+        self.wording = wording
+        self.root = root
+        self._links: dict[tuple[str, str], Markup] = {}
+
+    def said(self, texts: Mapping[str, str]) -> Said:
+        return self.catalogue.said(texts, self.lang)
+
+    def title(self, record: Record) -> Said:
+        return self.catalogue.title(record, self.lang)
+
+    def url(self, record: Record) -> str:
+        return self.root + self.catalogue.address(record, self.lang)
+
+    def page(self, name: str) -> str:
+        """Address of a list or a named page: 'glossary', 'suggested', a hand-written page's file name; 'home'."""
+        return f"{self.root}{self.lang}/" + ("" if name == "home" else f"{self.catalogue.word(name, self.lang)}/")
+
+    def link(self, record: Record) -> Markup:
+        """A link to a record by its title, marked with its language where that is another."""
+        key = (record.folder, record.id)
+        if key not in self._links:
+            said = self.title(record)
+            self._links[key] = Markup('<a href="{}"{}>{}</a>').format(self.url(record), lang_of(said, self.lang), said.text)
+        return self._links[key]
+
+    def line(self, texts: Mapping[str, str]) -> Markup:
+        """One line of text; in a span with its language where it stands in for a missing one."""
+        said = self.said(texts)
+        if said.lang == self.lang:
+            return escape(said.text)
+        return Markup("<span{}>{}</span>").format(lang_of(said, self.lang), said.text)
+
+    def prose(self, texts: Mapping[str, str]) -> Markup:
+        """Prose as HTML. Where it stands in for a missing language, it carries its own and one line says so."""
+        said = self.said(texts)
+        made = markup.html(said.text, self._target)
+        if said.lang == self.lang:
+            return made
+        note = self.wording("This text is in {language}; there is none in {wanted} yet.",
+                            language=language(said.lang).name, wanted=language(self.lang).name)
+        return Markup('<div class="stand-in"><p class="stand-in-note">{}</p><div lang="{}">{}</div></div>').format(note, said.lang, made)
+
+    def _target(self, id: str) -> tuple[str, str] | None:
+        record = self.catalogue.terms.get(id)
+        return (self.url(record), self.title(record).text) if record else None
+
+    def plain(self, texts: Mapping[str, str], limit: int = DESCRIPTION_LENGTH) -> str:
+        """Text of a description: no marks, cut between words."""
+        whole = " ".join(markup.plain(self.said(texts).text, self._name).split())
+        return whole if len(whole) <= limit else whole[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+    def _name(self, id: str) -> str:
+        record = self.catalogue.terms.get(id)
+        return self.title(record).text if record else id
+
+    def date(self, day: date) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.wording.date(day))
+
+    def entry(self, vocabulary: str, id: str) -> Entry | None:
+        found = self.catalogue.of("vocabularies").get(vocabulary)
+        return found.entries.get(id) if isinstance(found, Vocabulary) else None
+
+    def entry_name(self, vocabulary: str, id: str) -> Markup:
+        """What readers see of a vocabulary's entry, or of one of site.yml's sectors; its id where nothing names it."""
+        if vocabulary == "sectors":
+            found = next((sector.name for sector in self.catalogue.site.sectors if sector.id == id), None)
+        else:
+            entry = self.entry(vocabulary, id)
+            found = entry.name if entry else None
+        return self.line(found) if found else escape(id)
+
+    def joined(self, parts: Iterable[Markup]) -> Markup:
+        return Markup(", ").join(parts)
+
+    def doors(self) -> list[Mapping[str, object]]:
+        """The ways in, for the home page."""
+        return [
+            {"name": self.line(door.name), "what": self.line(door.what), "url": self.page(door.to),
+             "links": [{"name": self.line(link.name), "url": self.page(link.to)} for link in door.links]}
+            for door in self.catalogue.site.doors
+        ]
+
+    def index_entry(self, record: Record) -> Markup:
+        """A record's line in an A to Z or a theme: its link, where it leads, and its names in all languages for the filter."""
+        better = self.catalogue.better(record)
+        leads = Markup(' <span class="leads">→ {}</span>').format(self.link(better)) if better else ""
+        badge = Markup(' <span class="badge suggested">{}</span>').format(self.wording("suggested")) if getattr(record, "suggested", False) else ""
+        names = " | ".join(record.titles().values())
+        return Markup('<li data-names="{}">{}{}{}</li>').format(names, self.link(record), leads, badge)
+
+    def use_kind(self, kind: str) -> Markup:
+        """What a word is to the one it points to."""
+        return self.wording(USE_KINDS[kind])
+
+    def class_name(self, name: str) -> Markup:
+        return self.wording(CLASS_NAMES[name])
+
+    def who(self, term: Term) -> Markup:
+        """Sectors and nations that prefer a word, or that this is not recorded."""
+        names = [self.entry_name("sectors", id) for id in term.used_by.sectors]
+        names += [self.entry_name("nations", id) for id in term.used_by.nations]
+        return self.joined(names) if names else Markup('<span class="unknown">{}</span>').format(self.wording("not recorded"))
+
+    def whose_words(self, term: Term) -> Markup:
+        """Whose authority speaks, and how far the text has been checked; the same sentence in every language."""
+        texts = term.definition or (term.use.note if term.use else {})
+        lang = self.said(texts).lang
+        review = term.review.get(lang)
+        whose = self.wording("Our words, not the official text.") if self.catalogue.site.suggested_by else self.wording("Our words.")
+        if review is None or review.status == "draft":
+            return whose + " " + self.wording("Draft: not yet reviewed by a speaker of the language who knows the field.")
+        if review.by and review.on:
+            return whose + " " + self.wording("Reviewed by {name}, {date}.", name=review.by, date=self.wording.date(review.on))
+        return whose + " " + self.wording("Reviewed.")
+
+    def supported(self, citation: Citation) -> Markup:
+        """What a source is cited for, in readers' words."""
+        return self.joined(self._supported(name) for name in citation.supports)
+
+    def _supported(self, name: str) -> Markup:
+        head, _, code = name.partition(".")
+        said = self.wording(SUPPORTED[head]) if head in SUPPORTED else escape(head)
+        return self.wording("{what} ({language})", what=said, language=language(code).name) if code in self.catalogue.codes else said
+
+    def citation(self, record: Record) -> Markup:
+        """How to cite a record's page."""
+        site = self.catalogue.site
+        name = self.said(site.name).text or "Geirfa"
+        day = max((change.on for change in record.changes), default=None)
+        address = (site.url or "/") + self.catalogue.address(record, self.lang)
+        parts = [f"“{self.title(record).text}”", name]
+        parts += [self.wording.date(day)] if day else []
+        return escape(f"{', '.join(parts)}. {address}")
+
+    def citing(self, source: Record) -> list[Record]:
+        """Records that cite a source."""
+        found = {(r.record.folder, r.record.id): r.record for r in self.catalogue.pointing.get((source.folder, source.id), ())}
+        return [record for record in found.values() if record.pages]

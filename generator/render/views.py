@@ -1,0 +1,161 @@
+"""The named pages: home, suggested words, themes, core and non-core, quality, accessibility, the contributor's tables.
+
+A view is a template of its own name, with a title, a description and what it shows. `views` lists those that a root
+has anything to show on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator import checks
+from generator.catalogue import Catalogue, Said
+from generator.issues import N_, Rule
+from generator.kinds.describe import rows
+from generator.kinds.record import Record
+from generator.kinds.term import Term
+from generator.kinds.vocabulary import Vocabulary
+from generator.render.page import Page
+from generator.render.renderer import Renderer
+
+SHOWN_CHANGES = 6
+"""How many entries "new and changed" shows on the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One named page. `values` gathers what its template shows in a language; `wanted` says whether a root has it."""
+
+    name: str
+    title: str
+    description: str
+    values: Callable[[Renderer, str], Mapping[str, Any]]
+    wanted: Callable[[Catalogue], bool] = lambda catalogue: True
+    search_box: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new: all records changed on one day in the same words."""
+
+    on: date
+    what: Mapping[str, str]
+    records: tuple[Record, ...]
+
+
+def news(catalogue: Catalogue) -> list[News]:
+    """Changes of all kinds, newest first; equal words on one day are one entry."""
+    grouped: dict[tuple[date, str], tuple[Mapping[str, str], list[Record]]] = {}
+    for records in catalogue.records.values():
+        for record in records.values():
+            if not record.pages:
+                continue
+            for change in record.changes:
+                key = (change.on, "\n".join(change.what.values()))
+                grouped.setdefault(key, (change.what, []))[1].append(record)
+    entries = [News(on, what, tuple(records)) for (on, _), (what, records) in grouped.items()]
+    return sorted(entries, key=lambda entry: (-entry.on.toordinal(), sorted(entry.what.items())))
+
+
+def _home(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    terms = renderer.catalogue.terms.values()
+    return {"news": news(renderer.catalogue)[:SHOWN_CHANGES], "total": len(terms), "suggested": sum(term.suggested for term in terms)}
+
+
+def _suggested(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    return {"terms": [r for r in renderer.catalogue.ordered(Term.folder, lang) if isinstance(r, Term) and r.suggested]}
+
+
+def _themes(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    catalogue = renderer.catalogue
+    vocabulary = catalogue.of("vocabularies")["themes"]
+    assert isinstance(vocabulary, Vocabulary)
+    ordered = [r for r in catalogue.ordered(Term.folder, lang) if isinstance(r, Term)]
+    by_theme = {id: [term for term in ordered if id in term.themes] for id in vocabulary.entries}
+    return {"vocabulary": vocabulary, "by_theme": by_theme}
+
+
+def _core(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    ordered = [r for r in renderer.catalogue.ordered(Term.folder, lang) if isinstance(r, Term)]
+    return {"classes": {name: [term for term in ordered if term.class_ == name] for name in ("core", "non-core")}}
+
+
+def _quality(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    catalogue = renderer.catalogue
+    terms = catalogue.terms.values()
+    texts = {
+        code: {
+            "term": sum(code in term.term for term in terms),
+            "definition": sum(code in term.definition for term in terms),
+            "easy_read": sum(code in term.easy_read for term in terms),
+            "states": Counter(term.review[code].status if code in term.review else "none" for term in terms),
+            "origins": Counter(term.origin.get(code, "unknown") for term in terms),
+        }
+        for code in catalogue.codes
+    }
+    rules: dict[str, tuple[Rule, list[Any]]] = {}
+    for issue in sorted(renderer.issues, key=lambda issue: issue.sort_key()):
+        rules.setdefault(issue.rule.code, (issue.rule, []))[1].append(issue)
+    return {"texts": texts, "total": len(terms), "concepts": sum(term.use is None for term in terms), "warnings": rules,
+            "classes": Counter(term.origin.get("class", "unknown") for term in terms), "records_by_file": _by_file(catalogue)}
+
+
+def _by_file(catalogue: Catalogue) -> Mapping[str, Record]:
+    return {record.file: record for records in catalogue.records.values() for record in records.values() if record.pages}
+
+
+def _nothing(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    return {}
+
+
+VIEWS = (
+    View("home", "", "", _home, search_box=False),
+    View("suggested", N_("Suggested words"), N_("The preferred words of the shared language, each with its twin in the other language."),
+         _suggested, lambda catalogue: any(term.suggested for term in catalogue.terms.values())),
+    View("themes", N_("Themes"), N_("Every word, grouped by what it is about."), _themes,
+         lambda catalogue: isinstance(catalogue.of("vocabularies").get("themes"), Vocabulary)),
+    View("core", N_("Core and non-core words"), N_("What core and non-core mean here, with live counts."), _core,
+         lambda catalogue: bool(catalogue.site.classes)),
+    View("quality", N_("Coverage and quality"), N_("How complete and how well checked the words are, and what is still open."), _quality),
+    View("fields", N_("What a record holds"), N_("Every field of every kind of record, for people who write them."),
+         lambda renderer, lang: {"tables": {kind: list(rows(kind)) for kind in renderer.catalogue.kinds.values()}}),
+    View("checks", N_("What is checked"), N_("Every rule that records are checked against, and what to do."),
+         lambda renderer, lang: {"rules": checks.all_rules()}),
+    View("accessibility", N_("Accessibility statement"), N_("How accessible this site is, what is known not to work, and whom to tell."),
+         _nothing, lambda catalogue: catalogue.site.accessibility is not None),
+)
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Every named page in each language."""
+    catalogue = renderer.catalogue
+    for view in VIEWS:
+        if not view.wanted(catalogue):
+            continue
+        template = renderer.template(f"{view.name}.html")
+        for lang in catalogue.codes:
+            address = renderer.view_address(view.name, lang)
+            wording = renderer.wordings[lang]
+            name = catalogue.said(catalogue.site.name, lang).text or "Geirfa"
+            title = str(wording(view.title)) if view.title else name
+            description = str(wording(view.description)) if view.description else (
+                renderer.here(lang, address).plain(catalogue.site.about or catalogue.site.tagline) or name)
+            crumbs: tuple[tuple[Said, str], ...] = () if view.name == "home" else (renderer.home_crumb(lang),)
+            schema = {"@type": "WebSite", "name": name} if view.name == "home" else {"@type": "WebPage", "name": title}
+            body = renderer.body(template, lang, address, title=title, **view.values(renderer, lang))
+            yield Page(lang, address, title, description, body, renderer.view_twins(view.name), crumbs, view.name, schema,
+                       search_box=view.search_box)
+
+
+def hand_page(renderer: Renderer, lang: str, name: str, title: str, description: str, html: str, source: str,
+              languages: tuple[str, ...]) -> Page:
+    """A hand-written page whose Markdown is already HTML. `languages` are those it exists in."""
+    address = renderer.view_address(name, lang)
+    body = renderer.body(renderer.template("page.html"), lang, address, title=title, html=html)
+    twins = {code: renderer.view_address(name, code) for code in languages}
+    return Page(lang, address, title, description or title, body, twins, (renderer.home_crumb(lang),), name,
+                {"@type": "WebPage", "name": title}, source)

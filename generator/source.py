@@ -1,0 +1,262 @@
+"""Strict YAML: text -> tree of strings. The only module that knows YAML.
+
+Every scalar is read as the string that was written, so that a phone number, `12:30` and `no` survive; the kinds give
+types. libyaml's event stream is flat (its `compose` crashes the process on deep nesting) and is read once. Places
+are not kept: `places` reads the one file again in which something is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from generator.files import text_of
+from generator.issues import N_, Issue, Rule, Severity
+from generator.issues import Path as FieldPath
+
+MAX_DEPTH = 12
+MAX_EVENTS = 5000
+
+Tree = str | list["Tree"] | dict[str, "Tree"]
+
+_E = Severity.ERROR
+
+EMPTY_FILE = Rule("empty-file", _E, N_("A record holds at least its required fields."), N_("This file holds no record."),
+                  N_("Fill it in, or delete the file."))
+SYNTAX = Rule("yaml-syntax", _E, N_("A record is written in YAML."), N_("The YAML breaks here: {problem}."),
+              N_("Look at this line and the one above: indentation, quotes, and a colon with a space behind each field name."))
+DUPLICATE_KEY = Rule("duplicate-key", _E, N_("A field stands once in its place."),
+                     N_("'{key}' stands here a second time."), N_("Keep one of the two and delete the other."))
+ANCHOR = Rule("anchor", _E, N_("Records use no YAML anchors or aliases."), N_("'{text}' is a YAML anchor or alias."),
+              N_("Write the value out. If the text itself begins with & or *, put it in quotes."))
+TAG = Rule("tag", _E, N_("Records use no YAML tags."), N_("'{text}' is a YAML tag."),
+           N_("Delete it. If the text itself begins with !, put it in quotes."))
+MERGE_KEY = Rule("merge-key", _E, N_("Records use no YAML merge keys."), N_("'<<' is a YAML merge key."),
+                 N_("Write the fields out."))
+BAD_KEY = Rule("bad-key", _E, N_("A field name is a plain word."), N_("A field name must be a plain word."),
+               N_("Write 'name: value'."))
+SECOND_DOCUMENT = Rule("second-document", _E, N_("A file holds one record."), N_("A second record begins here."),
+                       N_("Delete the line '---', or put the second record in a file of its own."))
+TOO_DEEP = Rule("too-deep", _E, N_("Values are nested at most 12 deep."), N_("Values are nested deeper than 12 here."),
+                N_("Look for a run of brackets; if the text itself begins with [ or {{, put it in quotes."))
+TOO_MANY_VALUES = Rule("too-many-values", _E, N_("A record holds at most a few thousand values."),
+                       N_("This record holds more than 5000 values."), N_("Split it."))
+
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+
+_PROBLEMS = {
+    "mapping values are not allowed": N_("Text that has a colon in it needs quotes, or stands below '>-' on a line of its own."),
+    "could not find expected ':'": N_("A field name needs a colon and a space behind it. Longer text stands below '>-', indented."),
+    "found unexpected end of stream": N_("A quotation mark or bracket is opened here and never closed."),
+    "did not find expected": N_("Look at the indentation: fields of one level begin in the same column, and each list item with '- '."),
+    "found character that cannot start": N_("Text that begins with @, ` or % needs quotes."),
+    "found unknown escape character": N_("Use single quotes instead of double ones around text with a backslash."),
+}
+
+
+@dataclass(slots=True)
+class Document:
+    """One file read. `tree` is None where nothing could be read; `issues` have their places."""
+
+    file: str
+    tree: Tree | None = None
+    issues: list[Issue] = field(default_factory=list)
+
+
+def read(root: Path, file: str) -> Document:
+    """Read one record. Every fault that does not hide the rest is reported; none raises."""
+    document = Document(file)
+    text = text_of(root, file, document.issues)
+    if text is not None:
+        document.tree = _tree(text, document)
+        if document.tree == "" and not document.issues:
+            document.issues.append(EMPTY_FILE.at(file))
+        if document.issues:
+            document.tree = None if any(i.rule is not DUPLICATE_KEY for i in document.issues) else document.tree
+    return document
+
+
+def read_text(text: str, file: str = "") -> Document:
+    """As `read`, for text that is not (yet) in a file."""
+    document = Document(file)
+    document.tree = _tree(text, document)
+    return document
+
+
+def places(root: Path, file: str) -> dict[FieldPath, tuple[int, int]]:
+    """Line and column of every value and every field name of one file.
+
+    A value stands under its path, a field name under its path with "[key]" behind it. Empty where the file cannot
+    be read."""
+    found: dict[FieldPath, tuple[int, int]] = {}
+    document = Document(file)
+    text = text_of(root, file, document.issues)
+    if text is not None:
+        _tree(text, document, found)
+    return found
+
+
+def located(root: Path, issues: list[Issue]) -> list[Issue]:
+    """The same issues, each with its place: the value's, else its field name's, else that of the nearest thing around it."""
+    out: list[Issue] = []
+    known: dict[str, dict[FieldPath, tuple[int, int]]] = {}
+    for issue in issues:
+        if issue.place or not issue.path:
+            out.append(issue)
+            continue
+        if issue.file not in known:
+            known[issue.file] = places(root, issue.file)
+        out.append(Issue(issue.rule, issue.file, issue.path, issue.values, _nearest(known[issue.file], issue.path),
+                         issue.other_hint))
+    return out
+
+
+def _nearest(known: dict[FieldPath, tuple[int, int]], path: FieldPath) -> tuple[int, int]:
+    while path:
+        if path in known:
+            return known[path]
+        if (*path, "[key]") in known:
+            return known[(*path, "[key]")]
+        path = path[:-1]
+    return (1, 1)
+
+
+def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]] | None = None) -> Tree | None:
+    """Build the tree from libyaml's events. `found`, when given, receives the place of every value and field name."""
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        document.issues.append(SYNTAX.at(document.file, place=(line, 1), problem="git left two versions of these lines",
+                                         hint=N_("Keep the right version and delete the lines of <, = and >.")))
+        return None
+    builder = _Builder(document, found)
+    try:
+        for count, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
+            if count > MAX_EVENTS:
+                document.issues.append(TOO_MANY_VALUES.at(document.file))
+                return None
+            if not builder.take(event):
+                return None
+    except yaml.MarkedYAMLError as error:
+        document.issues.append(_syntax_issue(error, document.file))
+        return None
+    return builder.root
+
+
+def _syntax_issue(error: yaml.MarkedYAMLError, file: str) -> Issue:
+    mark = error.problem_mark or error.context_mark
+    problem = error.problem or "unreadable"
+    hint = next((hint for start, hint in _PROBLEMS.items() if problem.startswith(start)), "")
+    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return SYNTAX.at(file, place=place, problem=problem, hint=hint)
+
+
+class _Builder:
+    """Takes events one by one; `root` is the tree once all are taken. A flat stack: depth costs nothing."""
+
+    __slots__ = ("document", "documents", "found", "keys", "path", "root", "stack")
+
+    def __init__(self, document: Document, found: dict[FieldPath, tuple[int, int]] | None) -> None:
+        self.document = document
+        self.found = found
+        self.root: Tree = ""
+        self.stack: list[list[Tree] | dict[str, Tree]] = []
+        self.keys: list[str | None] = []
+        self.path: list[str | int] = []
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take one event; False ends the reading (what went wrong is among the document's issues)."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                return self._refuse_mark(event)
+            value: str = event.value
+            if value in _NULLS and event.implicit[0]:
+                value = ""
+            return self._add(value, event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor or event.tag:
+                return self._refuse_mark(event)
+            if len(self.stack) >= MAX_DEPTH:
+                return self._stop(TOO_DEEP.at(self.document.file, place=_place(event)))
+            child: list[Tree] | dict[str, Tree] = {} if kind is yaml.MappingStartEvent else []
+            if not self._add(child, event):
+                return False
+            self.stack.append(child)
+            self.keys.append(None)
+            return True
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop()
+            self.keys.pop()
+            if self.path:
+                self.path.pop()
+            return True
+        if kind is yaml.AliasEvent:
+            return self._stop(ANCHOR.at(self.document.file, place=_place(event), text=f"*{event.anchor}"))
+        if kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                return self._stop(SECOND_DOCUMENT.at(self.document.file, place=_place(event)))
+        return True
+
+    def _add(self, value: Tree, event: yaml.Event) -> bool:
+        if not self.stack:
+            self.root = value
+            self._note((), event)
+            return True
+        parent = self.stack[-1]
+        if type(parent) is list:
+            self._enter(len(parent), value, event)
+            parent.append(value)
+            return True
+        assert type(parent) is dict
+        key = self.keys[-1]
+        if key is None:
+            return self._key(parent, value, event)
+        self._enter(key, value, event)
+        if key not in parent:
+            parent[key] = value
+        self.keys[-1] = None
+        return True
+
+    def _key(self, parent: dict[str, Tree], value: Tree, event: yaml.Event) -> bool:
+        if type(value) is not str:
+            return self._stop(BAD_KEY.at(self.document.file, place=_place(event)))
+        if value == "<<":
+            return self._stop(MERGE_KEY.at(self.document.file, place=_place(event)))
+        if value in parent:
+            self.document.issues.append(DUPLICATE_KEY.at(self.document.file, place=_place(event), key=value))
+        elif self.found is not None:
+            self._note((*self.path, value, "[key]"), event)
+        self.keys[-1] = value
+        return True
+
+    def _enter(self, step: str | int, value: Tree, event: yaml.Event) -> None:
+        """Note the place of a value; a mapping or list is entered until its end event."""
+        if type(value) is str:
+            if self.found is not None:
+                self._note((*self.path, step), event)
+        else:
+            if self.found is not None:
+                self._note((*self.path, step), event)
+            self.path.append(step)
+
+    def _note(self, path: FieldPath, event: yaml.Event) -> None:
+        if self.found is not None:
+            self.found.setdefault(path, _place(event))
+
+    def _refuse_mark(self, event: yaml.Event) -> bool:
+        rule, text = (TAG, event.tag) if event.tag else (ANCHOR, f"&{event.anchor}")
+        return self._stop(rule.at(self.document.file, place=_place(event), text=text))
+
+    def _stop(self, issue: Issue) -> bool:
+        self.document.issues.append(issue)
+        return False
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    return (event.start_mark.line + 1, event.start_mark.column + 1)

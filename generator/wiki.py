@@ -1,0 +1,24 @@
+"""[[links]] in hand-written pages: to words, and to the site's own pages as [[page:suggested|words]]."""
+
+from __future__ import annotations
+
+import re
+
+from generator.issues import Refusal
+from generator.markup import LINK
+from generator.render.here import Here
+
+
+def link_records(markdown: str, here: Here, file: str) -> str:
+    """Markdown with its [[links]] made ordinary ones. Raises Refusal for a link that leads nowhere."""
+
+    def link(match: re.Match[str]) -> str:
+        id, words = match.group(1).strip(), match.group(2)
+        if id.startswith("page:"):
+            return f"[{words or id[5:]}]({here.page(id[5:])})"
+        record = here.catalogue.terms.get(id)
+        if record is None:
+            raise Refusal(f"content/pages/{file}: [[{id}]] leads to no word. Correct the id, or write the words without brackets.")
+        return f"[{words or here.title(record).text}]({here.url(record)})"
+
+    return LINK.sub(link, markdown)

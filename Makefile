@@ -35,7 +35,9 @@ bench: $(VENV)/bench ## measure the promises about speed, against Hugo
 	@$(BIN)/python -m bench.run
 
 messages: $(VENV)/dev ## gather the interface's texts into the catalogues of every language
-	@$(BIN)/python -m tests.messages
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k t -k wording --no-location --sort-output -o build/geirfa.pot .
+	@$(BIN)/pybabel -q update -D geirfa -d theme/locale -i build/geirfa.pot --no-fuzzy-matching --ignore-obsolete --no-wrap
 
 lock: $(VENV)/dev ## pin what pyproject.toml asks for, with hashes
 	@$(BIN)/python -m pip install --quiet uv

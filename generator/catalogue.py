@@ -24,10 +24,13 @@ from generator.kinds.marks import marks, values
 from generator.kinds.record import Moved, Record, placed
 from generator.kinds.site import Site
 from generator.kinds.term import Term
+from generator.kinds.vocabulary import Vocabulary
 from generator.languages import Language, language, slug, with_rules
 from generator.nearby import did_you_mean
 
 SITE_FILE = "content/site.yml"
+BILINGUAL = "bilingual"
+_NOT_READ = frozenset({"slug", "former_slugs", "changes", "paths"})
 
 _E = Severity.ERROR
 
@@ -44,6 +47,20 @@ class Said(NamedTuple):
 
     text: str
     lang: str
+
+
+class Text(NamedTuple):
+    """One text of a record in one language, with its path in the YAML."""
+
+    record: Record
+    path: FieldPath
+    lang: str
+    text: str
+
+    @property
+    def field(self) -> str:
+        """Its field, as 'use.note'."""
+        return ".".join(str(step) for step in self.path[:-1])
 
 
 class Reference(NamedTuple):
@@ -85,6 +102,13 @@ class Catalogue:
     def terms(self) -> Mapping[str, Term]:
         return {id: record for id, record in self.of(Term.folder).items() if isinstance(record, Term)}
 
+    def entries(self, vocabulary: str) -> tuple[str, ...]:
+        """Ids of a vocabulary's entries; of site.yml's sectors, which are one too."""
+        if vocabulary == "sectors":
+            return tuple(sector.id for sector in self.site.sectors)
+        found = self.of(Vocabulary.folder).get(vocabulary)
+        return tuple(found.entries) if isinstance(found, Vocabulary) else ()
+
     def said(self, texts: Mapping[str, str], lang: str) -> Said:
         """The text in `lang`, else in the first of the site's languages that has it, else ""."""
         if lang in texts:
@@ -119,6 +143,17 @@ class Catalogue:
             sort_key = language(lang).sort_key
             self._orders[key] = tuple(sorted(self.of(folder).values(), key=lambda r: (sort_key(self.title(r, lang).text), r.id)))
         return self._orders[key]
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that readers see, of all records and of site.yml, in every language; no addresses, no change notes."""
+        found: list[Text] = []
+        for record in (*(r for records in self.records.values() for r in records.values()), self.site):
+            for marked in marks(type(record)):
+                if marked.mark == BILINGUAL and marked.steps[0] not in _NOT_READ:
+                    for path, texts in values(record, marked.steps):
+                        found += [Text(record, (*path, lang), lang, text) for lang, text in texts.items()]
+        return tuple(found)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -164,8 +199,8 @@ class Catalogue:
 
 
 
-def load(root: Path) -> Catalogue:
-    """Read a root whole. Faulty files are left out and reported in `issues`, each with its place; nothing raises for
+def load(root: Path, *, url: str | None = None, repository: str | None = None) -> Catalogue:
+    """Read a root whole; `url` and `repository` stand in for site.yml's. Faulty files are left out and reported in `issues`, each with its place; nothing raises for
     what a contributor wrote."""
     found_kinds = kinds.discover(root)
     if not (root / "content").is_dir():
@@ -173,6 +208,9 @@ def load(root: Path) -> Catalogue:
         return _catalogue(root, Site(), found_kinds, {}, {}, set(), [issue])
     names, issues = files.files(root)
     site = _site(root, names, issues)
+    given = {name: value for name, value in (("url", url), ("repository", repository)) if value}
+    if given:
+        site = site.model_copy(update={**given, **({"url": url.rstrip("/") + "/"} if url else {})})
     codes = _codes(site)
     records: dict[str, dict[str, Record]] = {folder: {} for folder in found_kinds if folder != Site.folder}
     moved: dict[str, dict[str, Moved]] = defaultdict(dict)

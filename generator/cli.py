@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from generator import catalogue, checks, theme
-from generator.issues import FORMATS, Issue, Refusal
+from generator import __version__, catalogue, checks, editing, theme
+from generator.issues import FORMATS, Issue, N_, Refusal
 from generator.wording import Wording
+
+DUE = frozenset({"review-due", "stale-translation", "number-due", "statement-due"})
+"""Rules about what needs a new look with time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except Refusal as refusal:
         print(f"geirfa: {refusal}", file=sys.stderr)
         return 2
     except BrokenPipeError:
+        sys.stderr.close()
         return 0
     except OSError as error:
-        print(f"geirfa: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        print(f"geirfa: {error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="geirfa", description="A folder of YAML records becomes a bilingual website.")
+    parser.add_argument("--version", action="version", version=f"geirfa {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=Path("."), help="folder that holds content/ (default: this one)")
@@ -40,14 +48,44 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", parents=[shared], help="say everything that is wrong, and what to write instead")
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     check.add_argument("--lang", default="en", help="language of the messages: en or cy")
-    check.add_argument("--since", metavar="REV", help="a git revision: also say what was published then and is gone")
+    check.add_argument("--since", metavar="REV", help="a git revision: also say what was published then and no longer answers")
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", parents=[shared], help="build the site")
     build.add_argument("--site", type=Path, default=None, help="where to (default: site/ in the root)")
-    build.add_argument("--url", default=None, help="the site's address, in place of site.yml's")
-    build.add_argument("--repository", default=None, help="the repository's address, in place of site.yml's")
+    build.add_argument("--url", help="the site's address, in place of site.yml's")
+    build.add_argument("--repository", help="the repository's address, in place of site.yml's")
     build.set_defaults(run=_build)
+
+    review = commands.add_parser("review", parents=[shared], help="mark texts as reviewed")
+    review.add_argument("--lang", required=True, help="the language whose texts were read")
+    review.add_argument("--by", default="", metavar="NAME", help="who reviewed them")
+    review.add_argument("--status", choices=("draft", "reviewed", "approved"), default="reviewed")
+    review.add_argument("ids", nargs="+", metavar="ID")
+    review.set_defaults(run=_review)
+
+    due = commands.add_parser("due", parents=[shared], help="say what needs a new look")
+    due.add_argument("--area", help="only records in this area's folder")
+    due.add_argument("--days", type=int, default=30, help="look so many days ahead (default: 30)")
+    due.set_defaults(run=_due)
+
+    new = commands.add_parser("new", parents=[shared], help="write a blank record")
+    new.add_argument("kind", metavar="KIND")
+    new.add_argument("id", metavar="ID")
+    new.set_defaults(run=_new)
+
+    fmt = commands.add_parser("fmt", parents=[shared], help="lay records out canonically, comments kept")
+    fmt.add_argument("--check", action="store_true", help="change nothing; exit 1 where something would change")
+    fmt.set_defaults(run=_fmt)
+
+    schema = commands.add_parser("schema", parents=[shared], help="print the JSON Schema of a kind")
+    schema.add_argument("kind", metavar="KIND")
+    schema.set_defaults(run=_schema)
+
+    start = commands.add_parser("start", parents=[shared], help="begin an empty root for another place")
+    start.add_argument("folder", type=Path, metavar="DIR")
+    start.add_argument("--languages", default="en", help="codes, the main one first, as en,gd (default: en)")
+    start.set_defaults(run=_start)
     return parser
 
 
@@ -59,38 +97,104 @@ def _day(text: str) -> date:
 
 
 def _today(options: argparse.Namespace) -> date:
-    return options.today or date.today()
+    """The one clock."""
+    chosen: date | None = options.today
+    return chosen or date.today()
+
+
+def _wording(options: argparse.Namespace, lang: str) -> Wording:
+    return Wording(lang, theme.folders(options.root))
 
 
 def _report(issues: Sequence[Issue], form: str, wording: Wording) -> None:
-    text = FORMATS[form](issues, wording.plain)
-    if text:
+    if text := FORMATS[form](issues, wording.plain):
         print(text)
 
 
 def _check(options: argparse.Namespace) -> int:
+    from generator import history
+
     found = catalogue.load(options.root)
     issues = checks.run(found, _today(options))
-    wording = Wording(options.lang, theme.folders(options.root))
+    if options.since:
+        issues = sorted([*issues, *history.since(found, options.since)], key=Issue.sort_key)
+    wording = _wording(options, options.lang)
     _report(issues, options.format, wording)
     errors = sum(issue.blocks for issue in issues)
     if options.format == "text":
-        records = sum(len(records) for records in found.records.values())
-        summary = wording("{records} records: {errors} errors, {warnings} warnings.", records=records, errors=errors, warnings=len(issues) - errors)
-        print(summary)
+        print(wording.plain(N_("{records} records: {errors} errors, {warnings} warnings.")).format(
+            records=sum(len(records) for records in found.records.values()), errors=errors, warnings=len(issues) - errors))
     return 1 if errors else 0
 
 
 def _build(options: argparse.Namespace) -> int:
     from generator import plugin, site
 
-    found = catalogue.load(options.root)
+    found = catalogue.load(options.root, url=options.url, repository=options.repository)
     target = options.site or options.root / "site"
-    count, issues = site.build(options.root, target, found, _today(options), plugin.outside)
+    count, issues = site.build(target, found, _today(options), plugin.outside)
     errors = [issue for issue in issues if issue.blocks]
     if errors:
-        _report(errors, "text", Wording("en", theme.folders(options.root)))
-        print(f"geirfa: {len(errors)} errors; the site was not built and the old one is as it was.", file=sys.stderr)
+        _report(errors, "text", _wording(options, "en"))
+        print(f"geirfa: {len(errors)} errors; nothing was built, and a site built before is as it was.", file=sys.stderr)
         return 1
     print(f"{count} pages in {target}")
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    if options.status != "draft" and not options.by.strip():
+        raise Refusal("Say who reviewed the texts: --by NAME.")
+    for file in editing.review(catalogue.load(options.root), options.ids, options.lang, options.status, options.by.strip(), _today(options)):
+        print(file)
+    return 0
+
+
+def _due(options: argparse.Namespace) -> int:
+    found = catalogue.load(options.root)
+    issues = [issue for issue in checks.run(found, _today(options) + timedelta(days=options.days)) if issue.rule.code in DUE]
+    if options.area:
+        issues = [issue for issue in issues if issue.file.split("/")[2:3] == [options.area]]
+    _report(issues, "text", _wording(options, "en"))
+    if not issues:
+        print("Nothing is due.")
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    found = catalogue.load(options.root)
+    wordings = [_wording(options, code) for code in found.codes]
+    print(editing.new(found, editing.kind_named(found, options.kind), options.id, wordings))
+    return 0
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    changed = list(editing.laid_out(catalogue.load(options.root)))
+    for file, text in changed:
+        print(file)
+        if not options.check:
+            editing.replace(options.root / file, text)
+    if options.check and changed:
+        print("geirfa: these files are not laid out canonically; run: geirfa fmt", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from generator.kinds.describe import json_schema
+
+    found = catalogue.load(options.root)
+    print(json.dumps(json_schema(editing.kind_named(found, options.kind), found.codes), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _start(options: argparse.Namespace) -> int:
+    from generator.start import start
+
+    codes = tuple(code.strip() for code in options.languages.split(","))
+    if not 1 <= len(codes) <= 3 or not all(code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3 for code in codes):
+        raise Refusal("--languages takes one to three ISO 639 codes, as en,gd.")
+    for path in start(options.folder, codes, _today(options)):
+        print(path)
+    print(f"Next: geirfa build --root {options.folder}")
     return 0

@@ -17,7 +17,7 @@ from markupsafe import escape
 
 from generator import checks, theme
 from generator.catalogue import Catalogue
-from generator.issues import Issue, Refusal
+from generator.issues import N_, Issue, Refusal
 from generator.kinds.record import Record
 from generator.languages import language
 from generator.render import views
@@ -125,7 +125,7 @@ class Site:
             base = urlsplit(self.catalogue.site.url or "/").path
             parts = [{"code": code, "t": self.renderer.wordings[code], "root": base, "home": f"{code}/",
                       "words": self.renderer.view_address("glossary", code)} for code in codes]
-            title = str(self.renderer.wordings[lang]("This page is not here"))
+            title = str(self.renderer.wordings[lang](N_("This page is not here")))
             body = self.renderer.body(self.renderer.template("not-found.html"), lang, "", parts=parts)
             page = Page(lang, file, title, title, body, {code: f"{code}/" for code in self.catalogue.codes}, index=False)
             write(file, self.assembler.html(page, root=base))
@@ -172,7 +172,7 @@ class Site:
                 shutil.copytree(place / "assets", folder / "assets", dirs_exist_ok=True)
 
 
-def build(root: Path, target: Path, catalogue: Catalogue, today: date, outside: Callable[[Renderer], Outside]) -> tuple[int, list[Issue]]:
+def build(target: Path, catalogue: Catalogue, today: date, outside: Callable[[Renderer], Outside]) -> tuple[int, list[Issue]]:
     """Check a loaded root and build it into `target`, which is replaced only when all is written.
 
     Returns the number of pages (0 where errors block) and all issues. Raises Refusal where `target` holds something

@@ -100,6 +100,44 @@ def places(root: Path, file: str) -> dict[FieldPath, tuple[int, int]]:
     return found
 
 
+@dataclass(slots=True)
+class Spans:
+    """How a record lies on its lines, for tools that keep its comments: the path that begins on a line; where the last
+    value of a line ends and whose it is; the lines inside texts, where # is no comment."""
+
+    starts: dict[int, FieldPath] = field(default_factory=dict)
+    ends: dict[int, tuple[int, FieldPath]] = field(default_factory=dict)
+    inside: set[int] = field(default_factory=set)
+
+
+def spans(text: str) -> Spans:
+    """The spans of a record that can be read."""
+    found: dict[FieldPath, tuple[int, int]] = {}
+    builder = _Builder(Document(""), found)
+    scalars: list[yaml.ScalarEvent] = []
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        builder.take(event)
+        if type(event) is yaml.ScalarEvent:
+            scalars.append(event)
+    owners = {place: path[:-1] if path and path[-1] == "[key]" else path for path, place in found.items()}
+    out = Spans()
+    for path, (line, _) in sorted(found.items(), key=lambda entry: len(entry[0])):
+        if path and path[-1] != "[key]" and found.get((*path, "[key]"), (line,))[0] == line:
+            out.starts.setdefault(line, path)
+        elif path and path[-1] == "[key]":
+            out.starts.setdefault(line, path[:-1])
+    for event in scalars:
+        line, column = _place(event)
+        path = owners.get((line, column), ())
+        last = event.end_mark.line + (event.end_mark.column > 0)
+        if event.style in ("|", ">"):
+            out.ends[line] = (column + 1, path)  # behind the mark and its one sign: '>-'
+        else:
+            out.ends[last] = (event.end_mark.column, path)
+        out.inside.update(range(line + 1, last + 1))
+    return out
+
+
 def located(root: Path, issues: list[Issue]) -> list[Issue]:
     """The same issues, each with its place: the value's, else its field name's, else that of the nearest thing around it."""
     out: list[Issue] = []

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from generator.catalogue import Catalogue, Said
+from generator.issues import N_
 from generator.render.frame import Frame
 from generator.wording import Wording
 
@@ -111,7 +112,7 @@ class Assembler:
         if not page.crumbs:
             return ""
         parts = [f'<li><a href="{page.root}{address}"{lang_of(said, page.lang)}>{escape(said.text)}</a></li>' for said, address in page.crumbs]
-        label = self.wordings[page.lang]("You are here")
+        label = self.wordings[page.lang](N_("You are here"))
         return f'<nav class="crumbs" aria-label="{label}"><ol>{"".join(parts)}</ol></nav>'
 
     def _switch(self, page: Page) -> str:
@@ -125,9 +126,9 @@ class Assembler:
     def _suggest(self, page: Page) -> str:
         """Ways to suggest a change that need no account first: an e-mail ready to send, the same text to copy; then GitHub's form."""
         t, site = self.wordings[page.lang], self.catalogue.site
-        text = t.plain("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n").format(
+        text = t.plain(N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n")).format(
             title=page.title, address=self.base + page.address)
-        subject = t.plain("Suggestion: {title}").format(title=page.title)
+        subject = t.plain(N_("Suggestion: {title}")).format(title=page.title)
         ways = []
         if site.email:
             mail = f"mailto:{quote(site.email, safe='@')}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"

@@ -11,7 +11,7 @@ import jinja2
 
 from generator import theme
 from generator.catalogue import Catalogue, Said
-from generator.issues import Issue
+from generator.issues import N_, Issue
 from generator.kinds.record import Record
 from generator.languages import language
 from generator.render.here import Here
@@ -73,7 +73,7 @@ class Renderer:
         return {code: self.view_address(name, code) for code in self.catalogue.codes}
 
     def home_crumb(self, lang: str) -> tuple[Said, str]:
-        return Said(str(self.wordings[lang]("Home")), lang), f"{lang}/"
+        return Said(str(self.wordings[lang](N_("Home"))), lang), f"{lang}/"
 
     def letters(self, records: Sequence[Record], lang: str) -> list[Letter]:
         """Records already in a language's order, under the letters it lists them by."""
@@ -116,7 +116,7 @@ class Renderer:
             title = str(self.wordings[lang](kind.list_title or kind.labels))
             yield Page(
                 lang, address, title,
-                str(self.wordings[lang]("{title}: {n} in all, in alphabetical order.", title=title, n=len(records))),
+                str(self.wordings[lang](N_("{title}: {n} in all, in alphabetical order."), title=title, n=len(records))),
                 self.body(template, lang, address, kind=kind, title=title, letters=self.letters(records, lang), total=len(records)),
                 self.view_twins(kind.folder), (self.home_crumb(lang),), kind.folder,
                 {"@type": "DefinedTermSet" if kind.schema_type == "DefinedTerm" else "CollectionPage", "name": title},

@@ -1,0 +1,67 @@
+"""Every text in every language, in that language, and not older than what it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.catalogue import Catalogue, Text
+from generator.issues import N_, Issue, Rule, Severity
+from generator.kinds.prints import fingerprint
+from generator.kinds.record import Record
+from generator.languages import language
+
+MISSING_LANGUAGE = Rule("missing-language", Severity.WARNING, N_("A text stands in every language of the site."),
+                        N_("'{field}' is missing in {language}."), N_("Add the line '{lang}: …' below '{field}'; until then the other language stands in."))
+STALE = Rule("stale-translation", Severity.WARNING, N_("A translation is as new as the text it was made from."),
+             N_("The text in {main} has changed since the one in {language} was made from it."),
+             N_("Bring it up to date, then run: geirfa review --lang {lang} --by NAME {id}"))
+FOREIGN_TEXT = Rule("foreign-text", Severity.WARNING, N_("A text is in the language it stands under."),
+                    N_("This text stands under {language} but reads like {other}."), N_("Translate it, or delete the line."))
+
+_MANY_WORDS = 6
+_THEIRS, _OURS = 0.2, 0.08
+"""Shares of common words from which a text is another language's: many of theirs, hardly any of its own."""
+
+
+def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
+    for records in catalogue.records.values():
+        for record in records.values():
+            yield from _missing(catalogue, record)
+            yield from _stale(catalogue, record)
+    yield from _missing(catalogue, catalogue.site)
+    distinct = {code: language(code).common_words for code in catalogue.codes}
+    shared = frozenset.intersection(*distinct.values()) if len(distinct) > 1 else frozenset()
+    distinct = {code: words - shared for code, words in distinct.items() if words}
+    for text in catalogue.texts:
+        if other := _other_language(text, distinct):
+            yield FOREIGN_TEXT.at(text.record.file, text.path, language=language(text.lang).name, other=language(other).name)
+
+
+def _missing(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
+    for name in record.required_texts:
+        texts: Mapping[str, str] = getattr(record, name)
+        if texts and len(texts) < len(catalogue.codes):
+            for code in catalogue.codes:
+                if code not in texts:
+                    yield MISSING_LANGUAGE.at(record.file, (name,), field=name, language=language(code).name, lang=code)
+
+
+def _stale(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
+    for code, review in record.review.items():
+        if review.of and code != catalogue.main and review.of != fingerprint(record, catalogue.main):
+            yield STALE.at(record.file, ("review", code, "of"), main=language(catalogue.main).name, language=language(code).name,
+                           lang=code, id=record.id)
+
+
+def _other_language(text: Text, distinct: Mapping[str, frozenset[str]]) -> str:
+    """The code of the language a text reads like where that is not its own, else ""."""
+    own = distinct.get(text.lang)
+    words = text.text.lower().split() if own and len(text.text) > 20 else []
+    if own is None or len(words) < _MANY_WORDS:
+        return ""
+    ours = sum(word in own for word in words) / len(words)
+    if ours >= _OURS:
+        return ""
+    return next((code for code, common in distinct.items()
+                 if code != text.lang and sum(word in common for word in words) / len(words) >= _THEIRS), "")

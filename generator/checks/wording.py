@@ -1,0 +1,63 @@
+"""Definitions say something, briefly, and in words the glossary does not advise against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.catalogue import Catalogue, Text
+from generator.issues import N_, Issue, Rule, Severity
+from generator.kinds.term import Term
+from generator.languages import fold
+
+PLACEHOLDER = Rule("placeholder", Severity.ERROR, N_("No filler text is published."), N_("'{found}' is filler text."),
+                   N_("Write the text, or delete the field until there is one."))
+CIRCULAR = Rule("circular-definition", Severity.WARNING, N_("A definition explains a word without using it."),
+                N_("The definition uses the word it defines: '{label}'."), N_("Say it in other words."))
+LONG = Rule("long-definition", Severity.WARNING, N_("A definition has at most 80 words."), N_("The definition has {n} words."),
+            N_("Keep what the thing is; move the rest to 'note'."))
+ADVISED_AGAINST = Rule("advised-against", Severity.WARNING, N_("Texts do not use words the glossary advises against."),
+                       N_("'{word}' is a word the glossary advises against."), N_("Use '{better}', or say it in other words."))
+
+MAX_WORDS = 80
+_FILLER = re.compile(r"lorem ipsum|\b(?:TO-?DO|TBC|TBA|FIXME|XXX+|TO-WRITE|TO-CHOOSE)\b|\bto be confirmed\b|\bi'w gadarnhau\b|^[.…?\-]+$", re.IGNORECASE)
+_MEANT = frozenset({"definition", "easy_read"})
+
+
+def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
+    advised = {code: _advised_against(catalogue, code) for code in catalogue.codes}
+    for text in catalogue.texts:
+        if found := _FILLER.search(text.text):
+            yield PLACEHOLDER.at(text.record.file, text.path, found=found.group())
+        if isinstance(text.record, Term) and text.path[0] in _MEANT:
+            yield from _meaning(catalogue, text.record, text, advised[text.lang])
+
+
+def _meaning(catalogue: Catalogue, term: Term, text: Text, advised: Mapping[str, Term]) -> Iterator[Issue]:
+    folded = fold(text.text)
+    if text.path[0] == "definition":
+        if (n := len(text.text.split())) > MAX_WORDS:
+            yield LONG.at(term.file, text.path, n=n)
+        label = term.term.get(text.lang, "")
+        if label and _holds(folded, fold(label)):
+            yield CIRCULAR.at(term.file, text.path, label=label)
+    for word, owner in advised.items():
+        better = catalogue.better(owner)
+        if owner is not term and better and word in folded and _holds(folded, word) and word not in fold(term.term.get(text.lang, "")):
+            yield ADVISED_AGAINST.at(term.file, text.path, word=word, better=catalogue.title(better, text.lang).text)
+
+
+def _holds(text: str, words: str) -> bool:
+    return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+
+
+def _advised_against(catalogue: Catalogue, lang: str) -> Mapping[str, Term]:
+    """Words to avoid in a language, folded, with their plurals: word -> its record."""
+    found: dict[str, Term] = {}
+    for term in catalogue.terms.values():
+        if term.use and term.use.kind == "avoid" and lang in term.term:
+            forms = term.forms.get(lang)
+            for word in (term.term[lang], *(forms.plural if forms else ())):
+                found[fold(word)] = term
+    return found

@@ -1,0 +1,101 @@
+"""Changes to records on disk: marking texts reviewed, laying files out, making blank ones. Every file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator import layout, source
+from generator.catalogue import SITE_FILE, Catalogue
+from generator.issues import Refusal
+from generator.kinds.describe import blank
+from generator.kinds.fields import is_id
+from generator.kinds.prints import fingerprint
+from generator.kinds.record import Moved, Record
+from generator.kinds.site import Site
+from generator.nearby import did_you_mean
+from generator.wording import Wording
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file beside its place, then put it there in one step."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(new, path)
+
+
+def kind_named(catalogue: Catalogue, name: str) -> type[Record]:
+    """A kind by its own name or its folder's: 'term' or 'glossary'."""
+    names = {alias: kind for kind in catalogue.kinds.values() for alias in (kind.__name__.lower(), kind.folder)}
+    if name not in names:
+        nearest = did_you_mean(name, names)
+        raise Refusal(f"There is no kind '{name}'." + (f" Did you mean '{nearest}'?" if nearest else f" Kinds: {', '.join(sorted(names))}."))
+    return names[name]
+
+
+def new(catalogue: Catalogue, kind: type[Record], id: str, wordings: Sequence[Wording]) -> Path:
+    """Write a blank record. Raises Refusal where the id is none, or taken."""
+    if not is_id(id):
+        raise Refusal(f"'{id}' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral.")
+    taken = catalogue.of(kind.folder).get(id) or catalogue.moved.get(kind.folder, {}).get(id)
+    path = catalogue.root / "content" / kind.folder / f"{id}.yml"
+    if taken or path.exists():
+        raise Refusal(f"The id '{id}' is taken by {taken.file if taken else path}.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, blank(kind, catalogue.codes, [wording.plain for wording in wordings]))
+    return path
+
+
+def review(catalogue: Catalogue, ids: Iterable[str], lang: str, status: str, by: str, today: date) -> list[str]:
+    """Mark the texts of records in a language, with the day and the fingerprint of what they were made from.
+
+    Returns the files written. Raises Refusal, before anything is written, where an id or the language is unknown."""
+    if lang not in catalogue.codes:
+        raise Refusal(f"'{lang}' is not a language of this site: {', '.join(catalogue.codes)}.")
+    records = [_record(catalogue, id) for id in ids]
+    texts = {record.file: _reviewed(catalogue, record, lang, status, by, today) for record in records}
+    for file, text in texts.items():
+        replace(catalogue.root / file, text)
+    return list(texts)
+
+
+def _reviewed(catalogue: Catalogue, record: Record, lang: str, status: str, by: str, today: date) -> str:
+    text = (catalogue.root / record.file).read_text(encoding="utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    tree = source.read_text(text, record.file).tree
+    assert isinstance(tree, dict)
+    entry: dict[str, source.Tree] = {"status": status}
+    if status != "draft":
+        entry |= {"by": by, "on": today.isoformat()}
+    if lang != catalogue.main:
+        entry["of"] = fingerprint(record, catalogue.main)
+    reviews = tree.get("review")
+    tree["review"] = {**(reviews if isinstance(reviews, dict) else {}), lang: entry}
+    return layout.write(tree, type(record), catalogue.codes, layout.comments_of(text))
+
+
+def _record(catalogue: Catalogue, name: str) -> Record:
+    """A record by its id, or by folder/id where several kinds have the id."""
+    folder, _, id = name.rpartition("/")
+    found = [records[id] for kind, records in catalogue.records.items() if id in records and folder in ("", kind)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refusal(f"'{name}' is the id of several records: write {' or '.join(f'{r.folder}/{id}' for r in found)}.")
+    nearest = did_you_mean(id, {id for records in catalogue.records.values() for id in records})
+    raise Refusal(f"There is no record '{name}' without faults." + (f" Did you mean '{nearest}'?" if nearest else ""))
+
+
+def laid_out(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Every file whose canonical layout differs from what it holds, with that layout. Faulty files are passed over."""
+    records: list[Record | Moved] = [r for found in catalogue.records.values() for r in found.values()]
+    records += [stub for found in catalogue.moved.values() for stub in found.values()]
+    named = [(record.file, type(record)) for record in records]
+    if catalogue.site.file:
+        named.append((SITE_FILE, Site))
+    for file, kind in sorted(named, key=lambda entry: entry[0]):
+        text = (catalogue.root / file).read_bytes().decode("utf-8")
+        made = layout.canonical(text, kind, catalogue.codes, file)
+        if made != text:
+            yield file, made

@@ -1,0 +1,21 @@
+"""Fingerprints: which text a translation was made from."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from generator.kinds.marks import marks, values
+from generator.kinds.record import Record
+
+_NOT_TRANSLATED = frozenset({"slug", "former_slugs", "changes"})
+
+
+def fingerprint(record: Record, lang: str) -> str:
+    """Twelve hex digits that change with any text of the record in `lang`, and with nothing else."""
+    digest = blake2b(digest_size=6)
+    for marked in marks(type(record)):
+        if marked.mark == "bilingual" and marked.steps[0] not in _NOT_TRANSLATED:
+            for path, texts in values(record, marked.steps):
+                if lang in texts:
+                    digest.update(f"{path}\x00{' '.join(texts[lang].split())}\x00".encode())
+    return digest.hexdigest()

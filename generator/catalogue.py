@@ -11,35 +11,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
-from generator import files, kinds, source
-from generator.issues import N_, Issue, Rule, Severity
+from generator import kinds
+from generator.issues import Issue
 from generator.issues import Path as FieldPath
-from generator.kinds.faults import BAD_ID, DID_YOU_MEAN, WRONG_SHAPE, issues_of
-from generator.kinds.fields import Link, is_id
+from generator.kinds.fields import Link
 from generator.kinds.marks import marks, values
-from generator.kinds.record import Moved, Record, placed
+from generator.kinds.record import Moved, Record
 from generator.kinds.site import Site
 from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
-from generator.languages import Language, language, slug, with_rules
-from generator.nearby import did_you_mean
+from generator.languages import Language, language, slug
+from generator.loading import read_all
 
-SITE_FILE = "content/site.yml"
+T = TypeVar("T")
+
 BILINGUAL = "bilingual"
 _NOT_READ = frozenset({"slug", "former_slugs", "changes", "paths"})
-
-_E = Severity.ERROR
-
-NO_CONTENT = Rule("no-content", _E, N_("A root has a folder named content."), N_("There is no content here: '{name}' was not found."),
-                  N_("Name the folder that holds content/ with --root, or begin one with 'geirfa start'."))
-UNKNOWN_FOLDER = Rule("unknown-folder", _E, N_("Records lie in the folder of their kind."),
-                      N_("No kind of record lies in the folder '{folder}'."), N_("Folders: {known}."))
-DUPLICATE_ID = Rule("duplicate-id", _E, N_("An id stands once in its kind."), N_("The id '{id}' is taken by {other}."),
-                    N_("Rename one of the two files."))
 
 
 class Said(NamedTuple):
@@ -123,7 +112,9 @@ class Catalogue:
         """The word of a folder or page in addresses."""
         chosen = self.site.paths.get(folder, {}).get(lang)
         kind = self.kinds.get(folder)
-        return chosen or (kind.path_words.get(lang) if kind else None) or language(lang).address_words.get(folder, folder)
+        return (
+            chosen or (kind.path_words.get(lang) if kind else None) or language(lang).address_words.get(folder, folder)
+        )
 
     def slug(self, record: Record | Moved, lang: str) -> str:
         """A record's own word in its address: its id in the main language, elsewhere what is stored or its title's slug."""
@@ -141,7 +132,9 @@ class Catalogue:
         key = (folder, lang)
         if key not in self._orders:
             sort_key = language(lang).sort_key
-            self._orders[key] = tuple(sorted(self.of(folder).values(), key=lambda r: (sort_key(self.title(r, lang).text), r.id)))
+            self._orders[key] = tuple(
+                sorted(self.of(folder).values(), key=lambda r: (sort_key(self.title(r, lang).text), r.id))
+            )
         return self._orders[key]
 
     @cached_property
@@ -175,7 +168,11 @@ class Catalogue:
         return {key: tuple(references) for key, references in found.items()}
 
     def _pointing_by(self, record: Record, name: str) -> list[Record]:
-        return [r.record for r in self.pointing.get((record.folder, record.id), ()) if r.path[0] == name and r.record is not record]
+        return [
+            r.record
+            for r in self.pointing.get((record.folder, record.id), ())
+            if r.path[0] == name and r.record is not record
+        ]
 
     def words_for(self, term: Term) -> list[Term]:
         """Words that point to a term (their `use` names it)."""
@@ -198,101 +195,28 @@ class Catalogue:
         return [self.terms[id] for id in dict.fromkeys(ids) if id in self.terms and id not in nearer]
 
 
-
 def load(root: Path, *, url: str | None = None, repository: str | None = None) -> Catalogue:
-    """Read a root whole; `url` and `repository` stand in for site.yml's. Faulty files are left out and reported in `issues`, each with its place; nothing raises for
-    what a contributor wrote."""
-    found_kinds = kinds.discover(root)
-    if not (root / "content").is_dir():
-        issue = NO_CONTENT.at("content", name=str(root / "content"))
-        return _catalogue(root, Site(), found_kinds, {}, {}, set(), [issue])
-    names, issues = files.files(root)
-    site = _site(root, names, issues)
-    given = {name: value for name, value in (("url", url), ("repository", repository)) if value}
-    if given:
-        site = site.model_copy(update={**given, **({"url": url.rstrip("/") + "/"} if url else {})})
-    codes = _codes(site)
-    records: dict[str, dict[str, Record]] = {folder: {} for folder in found_kinds if folder != Site.folder}
-    moved: dict[str, dict[str, Moved]] = defaultdict(dict)
-    faulty: set[tuple[str, str]] = set()
-    for file in names:
-        if file == SITE_FILE:
-            continue
-        folder, id = _identity(file, found_kinds, issues)
-        if not folder:
-            continue
-        record = _record(root, file, found_kinds[folder], id, codes, issues)
-        taken = records[folder].get(id) or moved[folder].get(id)
-        if record is None:
-            faulty.add((folder, id))
-        elif taken:
-            issues.append(DUPLICATE_ID.at(file, id=id, other=taken.file))
-        elif isinstance(record, Moved):
-            moved[folder][id] = record
-        else:
-            records[folder][id] = record
-    return _catalogue(root, site, found_kinds, records, moved, faulty, source.located(root, issues))
+    """Read a root whole. `url` and `repository`, where given, stand in for those of site.yml.
+
+    Nothing raises for what a contributor wrote: faulty files are left out and reported in `issues`."""
+    found = kinds.discover(root)
+    loaded = read_all(root, found)
+    given = {"url": url.rstrip("/") + "/"} if url else {}
+    if repository:
+        given["repository"] = repository
+    return Catalogue(
+        root=root,
+        site=loaded.site.model_copy(update=given) if given else loaded.site,
+        languages=tuple(language(code) for code in loaded.codes),
+        kinds=found,
+        records=_frozen(loaded.records),
+        moved=_frozen(loaded.moved),
+        faulty=frozenset(loaded.faulty),
+        issues=tuple(loaded.issues),
+    )
 
 
-def _catalogue(root: Path, site: Site, found_kinds: Mapping[str, type[Record]], records: Mapping[str, Mapping[str, Record]],
-               moved: Mapping[str, Mapping[str, Moved]], faulty: set[tuple[str, str]], issues: list[Issue]) -> Catalogue:
-    frozen = {folder: MappingProxyType(dict(sorted(found.items()))) for folder, found in records.items()}
-    return Catalogue(root, site, tuple(language(code) for code in _codes(site)), found_kinds, MappingProxyType(frozen),
-                     MappingProxyType({f: dict(sorted(m.items())) for f, m in moved.items()}), frozenset(faulty), tuple(issues))
-
-
-def _codes(site: Site) -> tuple[str, ...]:
-    return tuple(entry.code for entry in site.languages) or with_rules()
-
-
-def _site(root: Path, names: list[str], issues: list[Issue]) -> Site:
-    """The root's site.yml; its defaults where there is none or it is faulty (its languages count all the same)."""
-    if SITE_FILE not in names:
-        return Site()
-    document = source.read(root, SITE_FILE)
-    issues += document.issues
-    tree = document.tree
-    if not isinstance(tree, dict):
-        return Site()
-    listed = tree.get("languages")
-    codes = tuple(str(e.get("code", "")) for e in listed if isinstance(e, dict)) if isinstance(listed, list) else with_rules()
-    try:
-        site = placed(Site, tree, "site", SITE_FILE, codes)
-    except ValidationError as error:
-        issues += issues_of(error, Site, SITE_FILE)
-        kept = {"languages": [{"code": code} for code in codes]} if all(code.isalpha() for code in codes) else {}
-        return Site.model_validate(kept)
-    return site if isinstance(site, Site) else Site()
-
-
-def _identity(file: str, found_kinds: Mapping[str, type[Record]], issues: list[Issue]) -> tuple[str, str]:
-    """Folder and id of a file; ("", "") where it lies in no kind's folder or its name is no id."""
-    parts = file.removesuffix(".yml").split("/")
-    folder, id = parts[1], parts[-1]
-    if len(parts) < 3 or folder not in found_kinds or folder == Site.folder:
-        known = [name for name in found_kinds if name != Site.folder]
-        nearest = did_you_mean(folder, known)
-        issues.append(UNKNOWN_FOLDER.at(file, hint=DID_YOU_MEAN if nearest else "", folder=folder if len(parts) > 2 else "content",
-                                        nearest=nearest, known=", ".join(known)))
-        return "", ""
-    if not is_id(id):
-        issues.append(BAD_ID.at(file, value=id))
-        return "", ""
-    return folder, id
-
-
-def _record(root: Path, file: str, kind: type[Record], id: str, codes: tuple[str, ...], issues: list[Issue]) -> Record | Moved | None:
-    document = source.read(root, file)
-    issues += document.issues
-    if document.tree is None:
-        return None
-    if not isinstance(document.tree, dict):
-        issues.append(WRONG_SHAPE.at(file, field=kind.__name__.lower(), wanted=N_("a set of 'name: value' lines, indented below it")))
-        return None
-    try:
-        record = placed(kind, document.tree, id, file, codes)
-    except ValidationError as error:
-        model = Moved if "moved_to" in document.tree else kind
-        issues += issues_of(error, model, file)
-        return None
-    return None if document.issues else record
+def _frozen(records: Mapping[str, Mapping[str, T]]) -> Mapping[str, Mapping[str, T]]:
+    return MappingProxyType(
+        {folder: MappingProxyType(dict(sorted(found.items()))) for folder, found in records.items()}
+    )

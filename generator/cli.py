@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator import __version__, catalogue, checks, editing, theme
-from generator.issues import FORMATS, Issue, N_, Refusal
+from generator.issues import FORMATS, N_, Issue, Refusal
 from generator.wording import Wording
 
 DUE = frozenset({"review-due", "stale-translation", "number-due", "statement-due"})
@@ -43,12 +43,18 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--root", type=Path, default=Path("."), help="folder that holds content/ (default: this one)")
-    shared.add_argument("--today", type=_day, default=None, help="the day to count from, as 2026-11-21 (default: today)")
+    shared.add_argument(
+        "--today", type=_day, default=None, help="the day to count from, as 2026-11-21 (default: today)"
+    )
 
-    check = commands.add_parser("check", parents=[shared], help="say everything that is wrong, and what to write instead")
+    check = commands.add_parser(
+        "check", parents=[shared], help="say everything that is wrong, and what to write instead"
+    )
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     check.add_argument("--lang", default="en", help="language of the messages: en or cy")
-    check.add_argument("--since", metavar="REV", help="a git revision: also say what was published then and no longer answers")
+    check.add_argument(
+        "--since", metavar="REV", help="a git revision: also say what was published then and no longer answers"
+    )
     check.set_defaults(run=_check)
 
     build = commands.add_parser("build", parents=[shared], help="build the site")
@@ -122,8 +128,13 @@ def _check(options: argparse.Namespace) -> int:
     _report(issues, options.format, wording)
     errors = sum(issue.blocks for issue in issues)
     if options.format == "text":
-        print(wording.plain(N_("{records} records: {errors} errors, {warnings} warnings.")).format(
-            records=sum(len(records) for records in found.records.values()), errors=errors, warnings=len(issues) - errors))
+        print(
+            wording.plain(N_("{records} records: {errors} errors, {warnings} warnings.")).format(
+                records=sum(len(records) for records in found.records.values()),
+                errors=errors,
+                warnings=len(issues) - errors,
+            )
+        )
     return 1 if errors else 0
 
 
@@ -136,7 +147,9 @@ def _build(options: argparse.Namespace) -> int:
     errors = [issue for issue in issues if issue.blocks]
     if errors:
         _report(errors, "text", _wording(options, "en"))
-        print(f"geirfa: {len(errors)} errors; nothing was built, and a site built before is as it was.", file=sys.stderr)
+        print(
+            f"geirfa: {len(errors)} errors; nothing was built, and a site built before is as it was.", file=sys.stderr
+        )
         return 1
     print(f"{count} pages in {target}")
     return 0
@@ -145,14 +158,18 @@ def _build(options: argparse.Namespace) -> int:
 def _review(options: argparse.Namespace) -> int:
     if options.status != "draft" and not options.by.strip():
         raise Refusal("Say who reviewed the texts: --by NAME.")
-    for file in editing.review(catalogue.load(options.root), options.ids, options.lang, options.status, options.by.strip(), _today(options)):
+    for file in editing.review(
+        catalogue.load(options.root), options.ids, options.lang, options.status, options.by.strip(), _today(options)
+    ):
         print(file)
     return 0
 
 
 def _due(options: argparse.Namespace) -> int:
     found = catalogue.load(options.root)
-    issues = [issue for issue in checks.run(found, _today(options) + timedelta(days=options.days)) if issue.rule.code in DUE]
+    issues = [
+        issue for issue in checks.run(found, _today(options) + timedelta(days=options.days)) if issue.rule.code in DUE
+    ]
     if options.area:
         issues = [issue for issue in issues if issue.file.split("/")[2:3] == [options.area]]
     _report(issues, "text", _wording(options, "en"))
@@ -192,7 +209,9 @@ def _start(options: argparse.Namespace) -> int:
     from generator.start import start
 
     codes = tuple(code.strip() for code in options.languages.split(","))
-    if not 1 <= len(codes) <= 3 or not all(code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3 for code in codes):
+    if not 1 <= len(codes) <= 3 or not all(
+        code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3 for code in codes
+    ):
         raise Refusal("--languages takes one to three ISO 639 codes, as en,gd.")
     for path in start(options.folder, codes, _today(options)):
         print(path)

@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from generator import layout, source
-from generator.catalogue import SITE_FILE, Catalogue
+from generator.catalogue import Catalogue
 from generator.issues import Refusal
 from generator.kinds.describe import blank
 from generator.kinds.fields import is_id
 from generator.kinds.prints import fingerprint
 from generator.kinds.record import Moved, Record
 from generator.kinds.site import Site
+from generator.loading import SITE_FILE
 from generator.nearby import did_you_mean
 from generator.wording import Wording
 
@@ -31,7 +32,10 @@ def kind_named(catalogue: Catalogue, name: str) -> type[Record]:
     names = {alias: kind for kind in catalogue.kinds.values() for alias in (kind.__name__.lower(), kind.folder)}
     if name not in names:
         nearest = did_you_mean(name, names)
-        raise Refusal(f"There is no kind '{name}'." + (f" Did you mean '{nearest}'?" if nearest else f" Kinds: {', '.join(sorted(names))}."))
+        raise Refusal(
+            f"There is no kind '{name}'."
+            + (f" Did you mean '{nearest}'?" if nearest else f" Kinds: {', '.join(sorted(names))}.")
+        )
     return names[name]
 
 

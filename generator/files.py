@@ -14,30 +14,83 @@ MAX_BYTES = 64 * 1024
 
 _E = Severity.ERROR
 
-UNREADABLE = Rule("unreadable", _E, N_("A record is a file that can be opened and read."),
-                  N_("This file cannot be read: {reason}."), N_("Check that it exists and that its permissions allow reading."))
-NOT_A_FILE = Rule("not-a-file", _E, N_("A name that ends in .yml is a file."),
-                  N_("'{name}' is a folder, but its name ends in .yml."), N_("Rename the folder, or move its files up."))
-SYMLINK = Rule("symlink", _E, N_("Content holds real files and folders, no symbolic links."),
-               N_("'{name}' is a symbolic link."), N_("Put the file itself here."))
-CASE_CLASH = Rule("case-clash", _E, N_("Two names in a folder differ in more than capital letters."),
-                  N_("'{name}' differs from '{other}' only in capital letters."),
-                  N_("Some computers cannot keep both: rename one."))
-WRONG_EXTENSION = Rule("wrong-extension", _E, N_("A record's file name ends in .yml."),
-                       N_("'{name}' ends in .yaml and would not be read."), N_("Rename it to '{better}'."))
-STRAY_FILE = Rule("stray-file", Severity.WARNING, N_("The content folder holds records and pages only."),
-                  N_("'{name}' is not a record and is not read."),
-                  N_("If it is a record, its name must end in .yml; else move it out of the content folder."))
-TOO_LARGE = Rule("too-large", _E, N_("A record is at most 64 KB."), N_("This file has {size} bytes; 65536 is the limit."),
-                 N_("Split the record, or shorten its texts."))
-NOT_UTF8 = Rule("not-utf8", _E, N_("A record is saved as UTF-8."), N_("This line is not UTF-8 text."),
-                N_("Save the file again with the encoding UTF-8."))
-FORBIDDEN_CHARACTER = Rule("forbidden-character", _E, N_("Text holds no invisible or control characters."),
-                           N_("The invisible character {name} stands here."), N_("Delete it and type the word again."))
-TAB = Rule("tab", _E, N_("Records are indented with spaces, never tabs."), N_("A tab stands here."),
-           N_("Use spaces: two for each step inwards."))
-NOT_NFC = Rule("not-nfc", _E, N_("Accented letters are single characters (Unicode NFC)."),
-               N_("An accent on this line is written as a character of its own."), N_("Type the letter again: '{better}'."))
+UNREADABLE = Rule(
+    "unreadable",
+    _E,
+    N_("A record is a file that can be opened and read."),
+    N_("This file cannot be read: {reason}."),
+    N_("Check that it exists and that its permissions allow reading."),
+)
+NOT_A_FILE = Rule(
+    "not-a-file",
+    _E,
+    N_("A name that ends in .yml is a file."),
+    N_("'{name}' is a folder, but its name ends in .yml."),
+    N_("Rename the folder, or move its files up."),
+)
+SYMLINK = Rule(
+    "symlink",
+    _E,
+    N_("Content holds real files and folders, no symbolic links."),
+    N_("'{name}' is a symbolic link."),
+    N_("Put the file itself here."),
+)
+CASE_CLASH = Rule(
+    "case-clash",
+    _E,
+    N_("Two names in a folder differ in more than capital letters."),
+    N_("'{name}' differs from '{other}' only in capital letters."),
+    N_("Some computers cannot keep both: rename one."),
+)
+WRONG_EXTENSION = Rule(
+    "wrong-extension",
+    _E,
+    N_("A record's file name ends in .yml."),
+    N_("'{name}' ends in .yaml and would not be read."),
+    N_("Rename it to '{better}'."),
+)
+STRAY_FILE = Rule(
+    "stray-file",
+    Severity.WARNING,
+    N_("The content folder holds records and pages only."),
+    N_("'{name}' is not a record and is not read."),
+    N_("If it is a record, its name must end in .yml; else move it out of the content folder."),
+)
+TOO_LARGE = Rule(
+    "too-large",
+    _E,
+    N_("A record is at most 64 KB."),
+    N_("This file has {size} bytes; 65536 is the limit."),
+    N_("Split the record, or shorten its texts."),
+)
+NOT_UTF8 = Rule(
+    "not-utf8",
+    _E,
+    N_("A record is saved as UTF-8."),
+    N_("This line is not UTF-8 text."),
+    N_("Save the file again with the encoding UTF-8."),
+)
+FORBIDDEN_CHARACTER = Rule(
+    "forbidden-character",
+    _E,
+    N_("Text holds no invisible or control characters."),
+    N_("The invisible character {name} stands here."),
+    N_("Delete it and type the word again."),
+)
+TAB = Rule(
+    "tab",
+    _E,
+    N_("Records are indented with spaces, never tabs."),
+    N_("A tab stands here."),
+    N_("Use spaces: two for each step inwards."),
+)
+NOT_NFC = Rule(
+    "not-nfc",
+    _E,
+    N_("Accented letters are single characters (Unicode NFC)."),
+    N_("An accent on this line is written as a character of its own."),
+    N_("Type the letter again: '{better}'."),
+)
 
 # Control, bidirectional, zero-width, private-use characters and line separators. None is ever meant in a record, and
 # each can hide or move text; private use is also where page frames keep their slot marks.

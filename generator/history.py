@@ -13,11 +13,20 @@ from generator import catalogue
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Refusal, Rule, Severity
 
-VANISHED = Rule("vanished", Severity.ERROR, N_("A published record stays, or leaves word where it went."),
-                N_("The record '{id}' was published and is gone."), N_("Put the file back with the one line 'moved_to: <new id>'; its old address will lead there."))
-ADDRESS_CHANGED = Rule("address-changed", Severity.ERROR, N_("A published address goes on answering."),
-                       N_("The address of this record was /{old} and nothing leads on from there."),
-                       N_("Write '{slug}' under 'slug: {lang}:', or under 'former_slugs: {lang}:' as a list."))
+VANISHED = Rule(
+    "vanished",
+    Severity.ERROR,
+    N_("A published record stays, or leaves word where it went."),
+    N_("The record '{id}' was published and is gone."),
+    N_("Put the file back with the one line 'moved_to: <new id>'; its old address will lead there."),
+)
+ADDRESS_CHANGED = Rule(
+    "address-changed",
+    Severity.ERROR,
+    N_("A published address goes on answering."),
+    N_("The address of this record was /{old} and nothing leads on from there."),
+    N_("Write '{slug}' under 'slug: {lang}:', or under 'former_slugs: {lang}:' as a list."),
+)
 
 
 def since(now: Catalogue, revision: str) -> Iterator[Issue]:
@@ -37,7 +46,9 @@ def since(now: Catalogue, revision: str) -> Iterator[Issue]:
                 for lang in set(then.codes) & set(now.codes):
                     old = then.slug(record, lang)
                     if old not in (now.slug(new, lang), *new.former_slugs.get(lang, ())):
-                        yield ADDRESS_CHANGED.at(new.file, ("slug", lang), old=then.address(record, lang), slug=old, lang=lang)
+                        yield ADDRESS_CHANGED.at(
+                            new.file, ("slug", lang), old=then.address(record, lang), slug=old, lang=lang
+                        )
 
 
 def _export(root: Path, revision: str, folder: Path) -> None:

@@ -41,8 +41,9 @@ class Rule:
     message: str
     hint: str
 
-    def at(self, file: str, path: Path = (), *, place: tuple[int, int] | None = None, hint: str = "",
-           **values: object) -> Issue:
+    def at(
+        self, file: str, path: Path = (), *, place: tuple[int, int] | None = None, hint: str = "", **values: object
+    ) -> Issue:
         """A finding of this rule in `file` (relative to the root). `place` is (line, column) where already known."""
         return Issue(self, file, path, {name: visible(str(value)) for name, value in values.items()}, place, hint)
 
@@ -120,15 +121,24 @@ def as_github(issues: Iterable[Issue], translate: Translate = str) -> str:
 def as_json(issues: Iterable[Issue], translate: Translate = str) -> str:
     """A list of {file, line, column, code, severity, message, hint}: a contract, other tools read it."""
     rows = [
-        {"file": issue.file, "line": issue.line, "column": issue.column, "code": issue.rule.code,
-         "severity": issue.rule.severity.value, "message": issue.message(translate), "hint": issue.hint(translate)}
+        {
+            "file": issue.file,
+            "line": issue.line,
+            "column": issue.column,
+            "code": issue.rule.code,
+            "severity": issue.rule.severity.value,
+            "message": issue.message(translate),
+            "hint": issue.hint(translate),
+        }
         for issue in sorted(issues, key=Issue.sort_key)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Issue], Translate], str]] = {
-    "text": as_text, "github": as_github, "json": as_json,
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
 }
 
 

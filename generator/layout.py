@@ -23,6 +23,7 @@ from generator.source import Tree
 WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ0-9(/+“‘][^\n]*")
 _NEEDS_QUOTES = re.compile(r": |:$| #|^(?:true|false|null|yes|no|on|off|y|n|~)$|^[\d.+:_-]+$|\s$", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _KEEP_PLAIN = re.compile(r"true|false|\d{4}-\d\d-\d\d|[1-9]\d{0,8}|0")
 
 
@@ -114,10 +115,16 @@ def comments_of(text: str) -> Comments:
     return found
 
 
-def write(tree: dict[str, Tree], kind: type[BaseModel], languages: tuple[str, ...], comments: Comments | None = None) -> str:
+def write(
+    tree: dict[str, Tree], kind: type[BaseModel], languages: tuple[str, ...], comments: Comments | None = None
+) -> str:
     """A tree as canonical text."""
     comments = comments or Comments()
-    lines = [*comments.above.get((), []), *_mapping(tree, Shape(kind, languages=languages), (), 0, comments), *comments.end]
+    lines = [
+        *comments.above.get((), []),
+        *_mapping(tree, Shape(kind, languages=languages), (), 0, comments),
+        *comments.end,
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -126,7 +133,7 @@ def _mapping(tree: dict[str, Tree], shape: Shape, path: FieldPath, depth: int, c
     for key in shape.ordered(tree):
         here = (*path, key)
         yield from (f"{pad}{comment}" for comment in comments.above.get(here, ()))
-        yield from _entry(f"{pad}{_scalar(key)}:", tree[key], shape.of(key), here, depth + 1, comments)
+        yield from _entry(f"{pad}{_key(key)}:", tree[key], shape.of(key), here, depth + 1, comments)
 
 
 def _entry(start: str, value: Tree, shape: Shape, path: FieldPath, depth: int, comments: Comments) -> Iterator[str]:
@@ -151,7 +158,7 @@ def _sequence(items: list[Tree], shape: Shape, path: FieldPath, depth: int, comm
             first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
             yield from (pad + line.lstrip() for line in lines[:first])
             yield f"{pad}- {lines[first].lstrip()}"
-            yield from lines[first + 1:]
+            yield from lines[first + 1 :]
         else:
             yield from _entry(f"{pad}-", item, shape, here, depth + 1, comments)
 
@@ -165,9 +172,15 @@ def _text(start: str, text: str, depth: int, behind: str) -> Iterator[str]:
         yield from (pad + line.rstrip() if line.strip() else "" for line in body.split("\n"))
     elif len(start) + len(body) + 1 > WIDTH and "  " not in body:
         yield f"{start} >-{behind}"
-        yield from textwrap.wrap(body, WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False)
+        yield from textwrap.wrap(
+            body, WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False
+        )
     else:
         yield f"{start} {_scalar(body)}{behind}"
+
+
+def _key(name: str) -> str:
+    return name if _NAME.fullmatch(name) else _scalar(name)
 
 
 def _scalar(text: str) -> str:

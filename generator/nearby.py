@@ -35,7 +35,7 @@ def near_duplicates(labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for block in blocks.values():
         keys = sorted(set(block))
         for position, first in enumerate(keys):
-            for second in keys[position + 1:]:
+            for second in keys[position + 1 :]:
                 if (first, second) not in seen and _alike(labels[first], labels[second]):
                     seen.add((first, second))
                     yield first, second

@@ -30,13 +30,13 @@ from generator.wiki import link_records
 FRAME = "frame.md"
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs
     """Options of the plugin in mkdocs.yml."""
 
     today = config_options.Type(str, default="")
 
 
-class GeirfaPlugin(BasePlugin[Options]):
+class GeirfaPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs
     """Builds the whole site inside MkDocs. `renderer` is given when our own build asks for frames only."""
 
     renderer: Renderer | None = None
@@ -91,12 +91,17 @@ class GeirfaPlugin(BasePlugin[Options]):
         if lang not in self._codes() or name == Path(FRAME).stem:
             return markdown
         assert self.renderer
-        return link_records(markdown, self.renderer.here(lang, self.renderer.view_address(name, lang)), page.file.src_uri)
+        return link_records(
+            markdown, self.renderer.here(lang, self.renderer.view_address(name, lang)), page.file.src_uri
+        )
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         lang, name = _lang_and_name(page.file)
         if lang in self._codes() and name != Path(FRAME).stem:
-            title, description = str(page.meta.get("title") or page.title or name), str(page.meta.get("description") or "")
+            title, description = (
+                str(page.meta.get("title") or page.title or name),
+                str(page.meta.get("description") or ""),
+            )
             self.pages.append(HandPage(lang, name, title, description, html, f"content/pages/{page.file.src_uri}"))
         return html
 
@@ -104,7 +109,10 @@ class GeirfaPlugin(BasePlugin[Options]):
         assert self.renderer
         lang, _ = _lang_and_name(page.file)
         names = {hand.name for hand in self.pages if hand.lang == lang}
-        return {**context, **surroundings.context(self.renderer, lang if lang in self._codes() else self._codes()[0], names)}
+        return {
+            **context,
+            **surroundings.context(self.renderer, lang if lang in self._codes() else self._codes()[0], names),
+        }
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -125,7 +133,13 @@ class GeirfaPlugin(BasePlugin[Options]):
             return
         outside = Outside(self.frames, self.pages)
         try:
-            Site(self.renderer.catalogue, self.issues, self.renderer.today, lambda renderer: outside, csp=not self.serving).write(folder)
+            Site(
+                self.renderer.catalogue,
+                self.issues,
+                self.renderer.today,
+                lambda renderer: outside,
+                csp=not self.serving,
+            ).write(folder)
         except Refusal as refusal:
             raise PluginError(str(refusal)) from refusal
 
@@ -160,7 +174,9 @@ def outside(renderer: Renderer) -> Outside:
         if file.is_file():
             config = load_config(str(file), **{**overrides, **settings})
         else:
-            config = load_config(config_file_path=str(file), config_file=None, site_name="Geirfa", **overrides, **settings)
+            config = load_config(
+                config_file_path=str(file), config_file=None, site_name="Geirfa", **overrides, **settings
+            )
     except MkDocsException as error:
         raise Refusal(f"mkdocs.yml: {error}") from error
     plugin = GeirfaPlugin()

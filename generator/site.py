@@ -50,8 +50,15 @@ class Outside:
 class Site:
     """One build. `outside` asks the host for frames once the renderer is known; `csp` is off while MkDocs serves."""
 
-    def __init__(self, catalogue: Catalogue, issues: Sequence[Issue], today: date, outside: Callable[[Renderer], Outside], *,
-                 csp: bool = True) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        issues: Sequence[Issue],
+        today: date,
+        outside: Callable[[Renderer], Outside],
+        *,
+        csp: bool = True,
+    ) -> None:
         self.catalogue = catalogue
         self.renderer = Renderer(catalogue, issues, today)
         self.outside = outside(self.renderer)
@@ -69,8 +76,16 @@ class Site:
         for page in self.outside.pages:
             languages.setdefault(page.name, []).append(page.lang)
         for page in self.outside.pages:
-            yield views.hand_page(self.renderer, page.lang, page.name, page.title, page.description, page.html, page.source,
-                                  tuple(languages[page.name]))
+            yield views.hand_page(
+                self.renderer,
+                page.lang,
+                page.name,
+                page.title,
+                page.description,
+                page.html,
+                page.source,
+                tuple(languages[page.name]),
+            )
 
     def write(self, folder: Path) -> int:
         """Write all files into an existing folder. Returns the number of pages."""
@@ -89,8 +104,10 @@ class Site:
         count = 0
         for page in self.pages():
             if page.file in taken:
-                raise Refusal(f"Two pages want the address /{page.address}: {taken[page.file]} and {page.source or page.title}. "
-                              "Change the slug of one, or a word under 'paths' in content/site.yml.")
+                raise Refusal(
+                    f"Two pages want the address /{page.address}: {taken[page.file]} and {page.source or page.title}. "
+                    "Change the slug of one, or a word under 'paths' in content/site.yml."
+                )
             taken[page.file] = page.source or page.title
             write(page.file, self.assembler.html(page))
             count += 1
@@ -109,25 +126,58 @@ class Site:
         """/: neutral, every language alike."""
         codes, site = self.catalogue.codes, self.catalogue.site
         names = [self.assembler.names[code] for code in codes]
-        head = "".join(f'<link rel="alternate" hreflang="{self.assembler.locales.get(code, code)}" href="{escape(self.assembler.base)}{code}/">' for code in codes)
+        head = "".join(
+            f'<link rel="alternate" hreflang="{self.assembler.locales.get(code, code)}" href="{escape(self.assembler.base)}{code}/">'
+            for code in codes
+        )
         head += f'<link rel="alternate" hreflang="x-default" href="{escape(self.assembler.base)}"><link rel="canonical" href="{escape(self.assembler.base)}">'
-        doors = [{"code": code, "name": language(code).name, "address": f"{code}/", "tagline": site.tagline.get(code, self.assembler.names[code])}
-                 for code in codes]
-        write("index.html", self.renderer.body(
-            self.renderer.template("front.html"), self.catalogue.main, "", names=names, doors=doors, csp=self.assembler.csp, head=head,
-            description=" · ".join(dict.fromkeys(str(door["tagline"]) for door in doors))))
+        doors = [
+            {
+                "code": code,
+                "name": language(code).name,
+                "address": f"{code}/",
+                "tagline": site.tagline.get(code, self.assembler.names[code]),
+            }
+            for code in codes
+        ]
+        write(
+            "index.html",
+            self.renderer.body(
+                self.renderer.template("front.html"),
+                self.catalogue.main,
+                "",
+                names=names,
+                doors=doors,
+                csp=self.assembler.csp,
+                head=head,
+                description=" · ".join(dict.fromkeys(str(door["tagline"]) for door in doors)),
+            ),
+        )
 
     def _not_found(self, write: Write) -> None:
         """404.html at the root for hosts that know one only, and one in each language's folder. Links are absolute: the
         page is shown at any depth."""
-        for lang, file in [(self.catalogue.main, "404.html"), *((code, f"{code}/404.html") for code in self.catalogue.codes)]:
+        for lang, file in [
+            (self.catalogue.main, "404.html"),
+            *((code, f"{code}/404.html") for code in self.catalogue.codes),
+        ]:
             codes = (lang, *(code for code in self.catalogue.codes if code != lang)) if file == "404.html" else (lang,)
             base = urlsplit(self.catalogue.site.url or "/").path
-            parts = [{"code": code, "t": self.renderer.wordings[code], "root": base, "home": f"{code}/",
-                      "words": self.renderer.view_address("glossary", code)} for code in codes]
+            parts = [
+                {
+                    "code": code,
+                    "t": self.renderer.wordings[code],
+                    "root": base,
+                    "home": f"{code}/",
+                    "words": self.renderer.view_address("glossary", code),
+                }
+                for code in codes
+            ]
             title = str(self.renderer.wordings[lang](N_("This page is not here")))
             body = self.renderer.body(self.renderer.template("not-found.html"), lang, "", parts=parts)
-            page = Page(lang, file, title, title, body, {code: f"{code}/" for code in self.catalogue.codes}, index=False)
+            page = Page(
+                lang, file, title, title, body, {code: f"{code}/" for code in self.catalogue.codes}, index=False
+            )
             write(file, self.assembler.html(page, root=base))
 
     def _redirects(self) -> Iterator[tuple[str, str]]:
@@ -143,28 +193,53 @@ class Site:
                 for lang, slugs in record.former_slugs.items():
                     yield from self._redirect(folder, lang, slugs, [record])
 
-    def _redirect(self, folder: str, lang: str, slugs: Sequence[str], found: Sequence[Record]) -> Iterator[tuple[str, str]]:
-        targets = [{"address": self.catalogue.address(record, lang), "title": self.catalogue.title(record, lang)} for record in found]
+    def _redirect(
+        self, folder: str, lang: str, slugs: Sequence[str], found: Sequence[Record]
+    ) -> Iterator[tuple[str, str]]:
+        targets = [
+            {"address": self.catalogue.address(record, lang), "title": self.catalogue.title(record, lang)}
+            for record in found
+        ]
         for slug in dict.fromkeys(slugs):
             address = f"{lang}/{self.catalogue.word(folder, lang)}/{slug}/"
-            yield f"{address}index.html", self.renderer.body(
-                self.renderer.template("moved.html"), lang, address, targets=targets, root="../" * address.count("/"),
-                base=self.assembler.base, csp=self.assembler.csp)
+            yield (
+                f"{address}index.html",
+                self.renderer.body(
+                    self.renderer.template("moved.html"),
+                    lang,
+                    address,
+                    targets=targets,
+                    root="../" * address.count("/"),
+                    base=self.assembler.base,
+                    csp=self.assembler.csp,
+                ),
+            )
 
     def _machine_files(self, write: Write, listed: Sequence[Mapping[str, str]]) -> None:
         """sitemap.xml with every page's twins, robots.txt, the headers a host can send."""
         base = self.catalogue.site.url or "/"
         locales = self.assembler.locales
-        out = ['<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-               'xmlns:xhtml="http://www.w3.org/1999/xhtml">']
+        out = [
+            '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+            'xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+        ]
         for twins in listed:
-            links = "".join(f'<xhtml:link rel="alternate" hreflang="{locales.get(lang, lang)}" href="{escape(base + address)}"/>'
-                            for lang, address in twins.items()) if len(twins) > 1 else ""
+            links = (
+                "".join(
+                    f'<xhtml:link rel="alternate" hreflang="{locales.get(lang, lang)}" href="{escape(base + address)}"/>'
+                    for lang, address in twins.items()
+                )
+                if len(twins) > 1
+                else ""
+            )
             out += [f"<url><loc>{escape(base + address)}</loc>{links}</url>" for address in twins.values()]
         write("sitemap.xml", "\n".join([*out, "</urlset>\n"]))
         write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n")
-        write("_headers", f"/*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
-                          "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n")
+        write(
+            "_headers",
+            f"/*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
+            "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n",
+        )
 
     def _assets(self, folder: Path) -> None:
         for place in reversed(theme.folders(self.catalogue.root)):
@@ -172,7 +247,9 @@ class Site:
                 shutil.copytree(place / "assets", folder / "assets", dirs_exist_ok=True)
 
 
-def build(target: Path, catalogue: Catalogue, today: date, outside: Callable[[Renderer], Outside]) -> tuple[int, list[Issue]]:
+def build(
+    target: Path, catalogue: Catalogue, today: date, outside: Callable[[Renderer], Outside]
+) -> tuple[int, list[Issue]]:
     """Check a loaded root and build it into `target`, which is replaced only when all is written.
 
     Returns the number of pages (0 where errors block) and all issues. Raises Refusal where `target` holds something
@@ -213,5 +290,3 @@ def remove(folder: Path) -> None:
     """Remove a folder and all in it, if it is there."""
     if folder.exists():
         shutil.rmtree(folder)
-
-

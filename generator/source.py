@@ -10,52 +10,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from generator.files import text_of
-from generator.issues import N_, Issue, Rule, Severity
+from generator.issues import N_, Issue
 from generator.issues import Path as FieldPath
+from generator.refusals import (
+    ANCHOR,
+    BAD_KEY,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    MERGE_KEY,
+    SECOND_DOCUMENT,
+    SYNTAX,
+    SYNTAX_HINTS,
+    TAG,
+    TOO_DEEP,
+    TOO_MANY_VALUES,
+)
 
 MAX_DEPTH = 12
 MAX_EVENTS = 5000
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 
-_E = Severity.ERROR
-
-EMPTY_FILE = Rule("empty-file", _E, N_("A record holds at least its required fields."), N_("This file holds no record."),
-                  N_("Fill it in, or delete the file."))
-SYNTAX = Rule("yaml-syntax", _E, N_("A record is written in YAML."), N_("The YAML breaks here: {problem}."),
-              N_("Look at this line and the one above: indentation, quotes, and a colon with a space behind each field name."))
-DUPLICATE_KEY = Rule("duplicate-key", _E, N_("A field stands once in its place."),
-                     N_("'{key}' stands here a second time."), N_("Keep one of the two and delete the other."))
-ANCHOR = Rule("anchor", _E, N_("Records use no YAML anchors or aliases."), N_("'{text}' is a YAML anchor or alias."),
-              N_("Write the value out. If the text itself begins with & or *, put it in quotes."))
-TAG = Rule("tag", _E, N_("Records use no YAML tags."), N_("'{text}' is a YAML tag."),
-           N_("Delete it. If the text itself begins with !, put it in quotes."))
-MERGE_KEY = Rule("merge-key", _E, N_("Records use no YAML merge keys."), N_("'<<' is a YAML merge key."),
-                 N_("Write the fields out."))
-BAD_KEY = Rule("bad-key", _E, N_("A field name is a plain word."), N_("A field name must be a plain word."),
-               N_("Write 'name: value'."))
-SECOND_DOCUMENT = Rule("second-document", _E, N_("A file holds one record."), N_("A second record begins here."),
-                       N_("Delete the line '---', or put the second record in a file of its own."))
-TOO_DEEP = Rule("too-deep", _E, N_("Values are nested at most 12 deep."), N_("Values are nested deeper than 12 here."),
-                N_("Look for a run of brackets; if the text itself begins with [ or {{, put it in quotes."))
-TOO_MANY_VALUES = Rule("too-many-values", _E, N_("A record holds at most a few thousand values."),
-                       N_("This record holds more than 5000 values."), N_("Split it."))
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
-
-_PROBLEMS = {
-    "mapping values are not allowed": N_("Text that has a colon in it needs quotes, or stands below '>-' on a line of its own."),
-    "could not find expected ':'": N_("A field name needs a colon and a space behind it. Longer text stands below '>-', indented."),
-    "found unexpected end of stream": N_("A quotation mark or bracket is opened here and never closed."),
-    "did not find expected": N_("Look at the indentation: fields of one level begin in the same column, and each list item with '- '."),
-    "found character that cannot start": N_("Text that begins with @, ` or % needs quotes."),
-    "found unknown escape character": N_("Use single quotes instead of double ones around text with a backslash."),
-}
 
 
 @dataclass(slots=True)
@@ -114,7 +97,7 @@ def spans(text: str) -> Spans:
     """The spans of a record that can be read."""
     found: dict[FieldPath, tuple[int, int]] = {}
     builder = _Builder(Document(""), found)
-    scalars: list[yaml.ScalarEvent] = []
+    scalars: list[Any] = []
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         builder.take(event)
         if type(event) is yaml.ScalarEvent:
@@ -148,8 +131,16 @@ def located(root: Path, issues: list[Issue]) -> list[Issue]:
             continue
         if issue.file not in known:
             known[issue.file] = places(root, issue.file)
-        out.append(Issue(issue.rule, issue.file, issue.path, issue.values, _nearest(known[issue.file], issue.path),
-                         issue.other_hint))
+        out.append(
+            Issue(
+                issue.rule,
+                issue.file,
+                issue.path,
+                issue.values,
+                _nearest(known[issue.file], issue.path),
+                issue.other_hint,
+            )
+        )
     return out
 
 
@@ -167,8 +158,14 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
     """Build the tree from libyaml's events. `found`, when given, receives the place of every value and field name."""
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
-        document.issues.append(SYNTAX.at(document.file, place=(line, 1), problem="git left two versions of these lines",
-                                         hint=N_("Keep the right version and delete the lines of <, = and >.")))
+        document.issues.append(
+            SYNTAX.at(
+                document.file,
+                place=(line, 1),
+                problem="git left two versions of these lines",
+                hint=N_("Keep the right version and delete the lines of <, = and >."),
+            )
+        )
         return None
     builder = _Builder(document, found)
     try:
@@ -187,7 +184,7 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
 def _syntax_issue(error: yaml.MarkedYAMLError, file: str) -> Issue:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or "unreadable"
-    hint = next((hint for start, hint in _PROBLEMS.items() if problem.startswith(start)), "")
+    hint = next((hint for start, hint in SYNTAX_HINTS.items() if problem.startswith(start)), "")
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     return SYNTAX.at(file, place=place, problem=problem, hint=hint)
 
@@ -206,7 +203,7 @@ class _Builder:
         self.path: list[str | int] = []
         self.documents = 0
 
-    def take(self, event: yaml.Event) -> bool:
+    def take(self, event: Any) -> bool:
         """Take one event; False ends the reading (what went wrong is among the document's issues)."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -287,7 +284,7 @@ class _Builder:
         if self.found is not None:
             self.found.setdefault(path, _place(event))
 
-    def _refuse_mark(self, event: yaml.Event) -> bool:
+    def _refuse_mark(self, event: Any) -> bool:
         rule, text = (TAG, event.tag) if event.tag else (ANCHOR, f"&{event.anchor}")
         return self._stop(rule.at(self.document.file, place=_place(event), text=text))
 
@@ -296,5 +293,5 @@ class _Builder:
         return False
 
 
-def _place(event: yaml.Event) -> tuple[int, int]:
+def _place(event: Any) -> tuple[int, int]:
     return (event.start_mark.line + 1, event.start_mark.column + 1)

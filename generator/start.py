@@ -33,21 +33,43 @@ def start(folder: Path, codes: tuple[str, ...], today: date) -> list[Path]:
         put(file, layout.write(tree, kind, codes))
 
     record("content/site.yml", Site, _site(codes))
-    record("content/vocabularies/themes.yml", Vocabulary, {
-        "name": {main: "Themes"}, "note": {main: "What the words are about. Change the entries to suit yours."},
-        "entries": {"first-theme": {"name": {main: "First theme"}}},
-    })
-    record("content/sources/first-source.yml", Source, {
-        "name": {main: "A source of your own"}, "type": "website", "seen": today.isoformat(),
-        "note": {main: "Say here what this source is good for."},
-    })
-    record("content/glossary/first-word.yml", Term, {
-        "term": {main: "first word"}, "class": "core", "definition": {main: "An example of a record. Change it, and rename its file."},
-        "easy_read": {main: "This is an example. Write yours instead."}, "themes": ["first-theme"],
-        "sources": [{"source": "first-source", "supports": [f"term.{main}"]}], "origin": {main: "editorial", "class": "editorial"},
-        "changes": [{"on": today.isoformat(), "what": {main: "First published."}}],
-    })
-    put(f"content/pages/{main}/about.md", "---\ntitle: About\ndescription: Who runs this site and why.\n---\n\nSay who runs this site, why, and how to reach you.\n")
+    record(
+        "content/vocabularies/themes.yml",
+        Vocabulary,
+        {
+            "name": {main: "Themes"},
+            "note": {main: "What the words are about. Change the entries to suit yours."},
+            "entries": {"first-theme": {"name": {main: "First theme"}}},
+        },
+    )
+    record(
+        "content/sources/first-source.yml",
+        Source,
+        {
+            "name": {main: "A source of your own"},
+            "type": "website",
+            "seen": today.isoformat(),
+            "note": {main: "Say here what this source is good for."},
+        },
+    )
+    record(
+        "content/glossary/first-word.yml",
+        Term,
+        {
+            "term": {main: "first word"},
+            "class": "core",
+            "definition": {main: "An example of a record. Change it, and rename its file."},
+            "easy_read": {main: "This is an example. Write yours instead."},
+            "themes": ["first-theme"],
+            "sources": [{"source": "first-source", "supports": [f"term.{main}"]}],
+            "origin": {main: "editorial", "class": "editorial"},
+            "changes": [{"on": today.isoformat(), "what": {main: "First published."}}],
+        },
+    )
+    put(
+        f"content/pages/{main}/about.md",
+        "---\ntitle: About\ndescription: Who runs this site and why.\n---\n\nSay who runs this site, why, and how to reach you.\n",
+    )
     put("mkdocs.yml", "site_name: My glossary\ndocs_dir: content/pages\nsite_dir: site\nplugins:\n  - geirfa\n")
     put(".gitignore", "/site/\n")
     return written
@@ -56,10 +78,16 @@ def start(folder: Path, codes: tuple[str, ...], today: date) -> list[Path]:
 def _site(codes: tuple[str, ...]) -> dict[str, Tree]:
     main = codes[0]
     return {
-        "name": {main: "My glossary"}, "tagline": {main: "The words we use, explained."},
+        "name": {main: "My glossary"},
+        "tagline": {main: "The words we use, explained."},
         "about": {main: "A shared glossary. Change this text in content/site.yml."},
         "languages": [{"code": code} for code in codes],
         "paths": {"glossary": {code: language(code).address_words.get("glossary", "glossary") for code in codes}},
-        "classes": {"core": {main: "Words for an essential part of the work."}, "non-core": {main: "Words that go with it."}},
-        "doors": [{"name": {main: "Words"}, "what": {main: "What they mean and what else they are called."}, "to": "glossary"}],
+        "classes": {
+            "core": {main: "Words for an essential part of the work."},
+            "non-core": {main: "Words that go with it."},
+        },
+        "doors": [
+            {"name": {main: "Words"}, "what": {main: "What they mean and what else they are called."}, "to": "glossary"}
+        ],
     }

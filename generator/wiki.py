@@ -18,7 +18,9 @@ def link_records(markdown: str, here: Here, file: str) -> str:
             return f"[{words or id[5:]}]({here.page(id[5:])})"
         record = here.catalogue.terms.get(id)
         if record is None:
-            raise Refusal(f"content/pages/{file}: [[{id}]] leads to no word. Correct the id, or write the words without brackets.")
+            raise Refusal(
+                f"content/pages/{file}: [[{id}]] leads to no word. Correct the id, or write the words without brackets."
+            )
         return f"[{words or here.title(record).text}]({here.url(record)})"
 
     return LINK.sub(link, markdown)

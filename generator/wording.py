@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
-from gettext import c2py  # type: ignore[attr-defined]  # undocumented, stable since Python 2.3
+from gettext import c2py  # undocumented, and stable since Python 2.3
 from pathlib import Path
 
 from babel import UnknownLocaleError
@@ -45,7 +45,7 @@ class Wording:
             if isinstance(message.string, tuple):
                 if all(message.string):
                     self._plurals[key] = message.string
-            elif message.string:
+            elif isinstance(message.string, str) and message.string:
                 self._messages[key] = message.string
         self._which = c2py(catalogue.plural_expr)
 

@@ -13,8 +13,7 @@ from datetime import date
 from functools import cache
 from types import ModuleType
 
-from generator import catalogue as catalogue_module
-from generator import files, source
+from generator import files, history, loading, refusals, source
 from generator.catalogue import Catalogue
 from generator.issues import Issue, Rule
 from generator.kinds import faults
@@ -23,22 +22,28 @@ from generator.kinds import faults
 @cache
 def modules() -> tuple[ModuleType, ...]:
     """Every module of checks, by name."""
-    return tuple(importlib.import_module(f"{__name__}.{info.name}") for info in sorted(pkgutil.iter_modules(__path__), key=lambda i: i.name))
+    return tuple(
+        importlib.import_module(f"{__name__}.{info.name}")
+        for info in sorted(pkgutil.iter_modules(__path__), key=lambda i: i.name)
+    )
 
 
 def all_rules() -> list[Rule]:
     """Every rule there is, in the order of its code: those of reading, of typing, of the whole."""
     found = {
         value.code: value
-        for module in (files, source, faults, catalogue_module, *modules())
-        for value in vars(module).values() if isinstance(value, Rule)
+        for module in (files, refusals, loading, faults, history, *modules())
+        for value in vars(module).values()
+        if isinstance(value, Rule)
     }
     return [found[code] for code in sorted(found)]
 
 
 def run(catalogue: Catalogue, today: date) -> list[Issue]:
     """All findings about a root, those of loading it too, sorted, each with its place."""
-    return sorted([*catalogue.issues, *source.located(catalogue.root, list(_found(catalogue, today)))], key=Issue.sort_key)
+    return sorted(
+        [*catalogue.issues, *source.located(catalogue.root, list(_found(catalogue, today)))], key=Issue.sort_key
+    )
 
 
 def _found(catalogue: Catalogue, today: date) -> Iterator[Issue]:

@@ -11,12 +11,27 @@ from generator.kinds.term import Term
 from generator.languages import fold
 from generator.nearby import near_duplicates
 
-LABEL_CLASH = Rule("label-clash", Severity.ERROR, N_("A label names one word of a language."),
-                   N_("'{label}' is also the label of {other}."), N_("Let one point to the other with 'use', or tell them apart in the label."))
-FORM_CLASH = Rule("form-clash", Severity.WARNING, N_("A form listed for one word is not the label of another."),
-                  N_("'{label}' is listed here as a form, but it is the label of {other}."), N_("Take it out here."))
-NEAR_DUPLICATE = Rule("near-duplicate", Severity.WARNING, N_("Two labels that are almost the same are one word twice, as a rule."),
-                      N_("'{label}' is almost '{near}' of {other}."), N_("If they are one word, let one point to the other with 'use'; else leave it."))
+LABEL_CLASH = Rule(
+    "label-clash",
+    Severity.ERROR,
+    N_("A label names one word of a language."),
+    N_("'{label}' is also the label of {other}."),
+    N_("Let one point to the other with 'use', or tell them apart in the label."),
+)
+FORM_CLASH = Rule(
+    "form-clash",
+    Severity.WARNING,
+    N_("A form listed for one word is not the label of another."),
+    N_("'{label}' is listed here as a form, but it is the label of {other}."),
+    N_("Take it out here."),
+)
+NEAR_DUPLICATE = Rule(
+    "near-duplicate",
+    Severity.WARNING,
+    N_("Two labels that are almost the same are one word twice, as a rule."),
+    N_("'{label}' is almost '{near}' of {other}."),
+    N_("If they are one word, let one point to the other with 'use'; else leave it."),
+)
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
@@ -52,4 +67,6 @@ def _near(catalogue: Catalogue, lang: str, labels: Mapping[str, str]) -> Iterato
     for first, second in near_duplicates(labels):
         term, other = catalogue.terms[second], catalogue.terms[first]
         if labels[first] != labels[second] and not _one_word(term, other):
-            yield NEAR_DUPLICATE.at(term.file, ("term", lang), label=term.term[lang], near=other.term[lang], other=other.file)
+            yield NEAR_DUPLICATE.at(
+                term.file, ("term", lang), label=term.term[lang], near=other.term[lang], other=other.file
+            )

@@ -14,21 +14,62 @@ from generator.nearby import did_you_mean
 
 _E = Severity.ERROR
 
-UNKNOWN_LINK = Rule("unknown-link", _E, N_("A link names a record that exists."), N_("No record in {folder} is called '{id}'."),
-                    N_("Write the file name of a record in content/{folder}, without .yml."))
-LINK_TO_MOVED = Rule("link-to-moved", _E, N_("A link names where a record is now, not where it was."), N_("'{id}' has moved."),
-                     N_("Write '{now}' instead."))
-SELF_LINK = Rule("self-link", _E, N_("A record does not link to itself."), N_("'{id}' is this record itself."), N_("Delete this entry."))
-LINK_TO_POINTER = Rule("link-to-pointer", _E, N_("Links go to words that stand for themselves."),
-                       N_("'{id}' only points to another word."), N_("Write '{better}' instead."))
-USE_CHAIN = Rule("use-chain", _E, N_("A word points straight to the word to use, without a stop between."),
-                 N_("'{id}' itself points on to '{better}'."), N_("Write '{better}' here."))
-USE_AND_SUGGESTED = Rule("use-and-suggested", _E, N_("A suggested word does not point to another."),
-                         N_("The word is suggested and points to another at once."), N_("Keep either 'suggested' or 'use'."))
-BROADER_CYCLE = Rule("broader-cycle", _E, N_("No term is wider than itself."), N_("Following 'broader' from here leads back here: {way}."),
-                     N_("Take out the link that is the wrong way round."))
-LINK_TWICE = Rule("link-twice", Severity.WARNING, N_("A record is named once in a list of links."), N_("'{id}' stands here twice."),
-                  N_("Delete one of the two."))
+UNKNOWN_LINK = Rule(
+    "unknown-link",
+    _E,
+    N_("A link names a record that exists."),
+    N_("No record in {folder} is called '{id}'."),
+    N_("Write the file name of a record in content/{folder}, without .yml."),
+)
+LINK_TO_MOVED = Rule(
+    "link-to-moved",
+    _E,
+    N_("A link names where a record is now, not where it was."),
+    N_("'{id}' has moved."),
+    N_("Write '{now}' instead."),
+)
+SELF_LINK = Rule(
+    "self-link",
+    _E,
+    N_("A record does not link to itself."),
+    N_("'{id}' is this record itself."),
+    N_("Delete this entry."),
+)
+LINK_TO_POINTER = Rule(
+    "link-to-pointer",
+    _E,
+    N_("Links go to words that stand for themselves."),
+    N_("'{id}' only points to another word."),
+    N_("Write '{better}' instead."),
+)
+USE_CHAIN = Rule(
+    "use-chain",
+    _E,
+    N_("A word points straight to the word to use, without a stop between."),
+    N_("'{id}' itself points on to '{better}'."),
+    N_("Write '{better}' here."),
+)
+USE_AND_SUGGESTED = Rule(
+    "use-and-suggested",
+    _E,
+    N_("A suggested word does not point to another."),
+    N_("The word is suggested and points to another at once."),
+    N_("Keep either 'suggested' or 'use'."),
+)
+BROADER_CYCLE = Rule(
+    "broader-cycle",
+    _E,
+    N_("No term is wider than itself."),
+    N_("Following 'broader' from here leads back here: {way}."),
+    N_("Take out the link that is the wrong way round."),
+)
+LINK_TWICE = Rule(
+    "link-twice",
+    Severity.WARNING,
+    N_("A record is named once in a list of links."),
+    N_("'{id}' stands here twice."),
+    N_("Delete one of the two."),
+)
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
@@ -72,7 +113,7 @@ def _missing(catalogue: Catalogue, file: str, path: tuple[str | int, ...], folde
 
 def _cycle(catalogue: Catalogue, term: Term) -> Iterator[Issue]:
     """Walk up from a term; report where that comes back to it."""
-    trail: dict[str, str] = {id: term.id for id in term.broader}
+    trail: dict[str, str] = dict.fromkeys(term.broader, term.id)
     waiting = list(term.broader)
     while waiting:
         id = waiting.pop()

@@ -9,14 +9,34 @@ from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
 from generator.kinds.record import Record, Review
 
-INCOMPLETE_REVIEW = Rule("incomplete-review", Severity.ERROR, N_("A reviewed text says who reviewed it and when."),
-                         N_("This text is {status}, but '{field}' is missing."), N_("Run: geirfa review --lang {lang} --by NAME --status {status} {id}"))
-FUTURE_DATE = Rule("future-date", Severity.ERROR, N_("Nothing was reviewed, changed or checked in the future."),
-                   N_("{date} is in the future."), N_("Write the day it happened."))
-REVIEW_DUE = Rule("review-due", Severity.WARNING, N_("A reviewed text is looked at again after the time site.yml names."),
-                  N_("This text was last reviewed on {date}."), N_("Read it again, then run: geirfa review --lang {lang} --by NAME --status {status} {id}"))
-CHANGES_ORDER = Rule("changes-order", Severity.WARNING, N_("Changes are listed newest first."),
-                     N_("This change is newer than the one above it."), N_("Move it up."))
+INCOMPLETE_REVIEW = Rule(
+    "incomplete-review",
+    Severity.ERROR,
+    N_("A reviewed text says who reviewed it and when."),
+    N_("This text is {status}, but '{field}' is missing."),
+    N_("Run: geirfa review --lang {lang} --by NAME --status {status} {id}"),
+)
+FUTURE_DATE = Rule(
+    "future-date",
+    Severity.ERROR,
+    N_("Nothing was reviewed, changed or checked in the future."),
+    N_("{date} is in the future."),
+    N_("Write the day it happened."),
+)
+REVIEW_DUE = Rule(
+    "review-due",
+    Severity.WARNING,
+    N_("A reviewed text is looked at again after the time site.yml names."),
+    N_("This text was last reviewed on {date}."),
+    N_("Read it again, then run: geirfa review --lang {lang} --by NAME --status {status} {id}"),
+)
+CHANGES_ORDER = Rule(
+    "changes-order",
+    Severity.WARNING,
+    N_("Changes are listed newest first."),
+    N_("This change is newer than the one above it."),
+    N_("Move it up."),
+)
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
@@ -39,6 +59,10 @@ def _review(record: Record, lang: str, review: Review, today: date, after: int) 
         return
     for name in ("by", "on"):
         if getattr(review, name) is None:
-            yield INCOMPLETE_REVIEW.at(record.file, ("review", lang), status=review.status, field=name, lang=lang, id=record.id)
+            yield INCOMPLETE_REVIEW.at(
+                record.file, ("review", lang), status=review.status, field=name, lang=lang, id=record.id
+            )
     if review.on and (today - review.on).days > after:
-        yield REVIEW_DUE.at(record.file, ("review", lang, "on"), date=review.on, lang=lang, status=review.status, id=record.id)
+        yield REVIEW_DUE.at(
+            record.file, ("review", lang, "on"), date=review.on, lang=lang, status=review.status, id=record.id
+        )

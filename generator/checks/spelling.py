@@ -9,10 +9,20 @@ from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
 from generator.languages import Language, fold
 
-AMPERSAND = Rule("ampersand", Severity.ERROR, N_("Welsh is written with a or ac, never with an ampersand."),
-                 N_("An ampersand stands in this Welsh text."), N_("Write a (before a consonant) or ac (before a vowel)."))
-MUTATED_LABEL = Rule("mutated-label", Severity.WARNING, N_("A Welsh label begins with the dictionary form of its first word."),
-                     N_("'{word}' looks like a mutated form."), N_("Write the word as a dictionary lists it{perhaps}."))
+AMPERSAND = Rule(
+    "ampersand",
+    Severity.ERROR,
+    N_("Welsh is written with a or ac, never with an ampersand."),
+    N_("An ampersand stands in this Welsh text."),
+    N_("Write a (before a consonant) or ac (before a vowel)."),
+)
+MUTATED_LABEL = Rule(
+    "mutated-label",
+    Severity.WARNING,
+    N_("A Welsh label begins with the dictionary form of its first word."),
+    N_("'{word}' looks like a mutated form."),
+    N_("Write the word as a dictionary lists it{perhaps}."),
+)
 
 _SHORTEST = 5
 """Letters of a first word from which a likeness to another label's word means something."""
@@ -37,6 +47,9 @@ def _mutated(catalogue: Catalogue, language: Language) -> Iterator[Issue]:
     for term in catalogue.terms.values():
         first = term.term.get(code, "").split(" ")[0]
         folded = fold(first)
-        radical = next((r for r in language.radicals(first) if len(first) >= _SHORTEST and words.get(r, 0) and words[folded] == 1), "")
+        radical = next(
+            (r for r in language.radicals(first) if len(first) >= _SHORTEST and words.get(r, 0) and words[folded] == 1),
+            "",
+        )
         if folded.startswith(language.never_initial) or radical:
             yield MUTATED_LABEL.at(term.file, ("term", code), word=first, perhaps=f": {radical}" if radical else "")

@@ -8,14 +8,34 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
 
-NO_DEFINITION = Rule("no-definition", Severity.ERROR, N_("A word has a definition, or points to the word to use."),
-                     N_("The word has no definition and points to no other."), N_("Write 'definition', or 'use' with the term to use instead."))
-NO_PLAIN_WORDS = Rule("no-plain-words", Severity.ERROR, N_("A suggested word is also explained in plain words."),
-                      N_("The word is suggested but has no 'easy_read'."), N_("Add 'easy_read', in each language."))
-NO_THEME = Rule("no-theme", Severity.WARNING, N_("A word has at least one theme, where the site has themes."),
-                N_("The word has no theme."), N_("Add 'themes' with one of: {known}."))
-UNKNOWN_ORIGIN = Rule("unknown-origin", Severity.ERROR, N_("'origin' speaks of a language of the site or of the class."),
-                      N_("'{name}' is neither a language of this site nor 'class'."), N_("Write one of: {known}."))
+NO_DEFINITION = Rule(
+    "no-definition",
+    Severity.ERROR,
+    N_("A word has a definition, or points to the word to use."),
+    N_("The word has no definition and points to no other."),
+    N_("Write 'definition', or 'use' with the term to use instead."),
+)
+NO_PLAIN_WORDS = Rule(
+    "no-plain-words",
+    Severity.ERROR,
+    N_("A suggested word is also explained in plain words."),
+    N_("The word is suggested but has no 'easy_read'."),
+    N_("Add 'easy_read', in each language."),
+)
+NO_THEME = Rule(
+    "no-theme",
+    Severity.WARNING,
+    N_("A word has at least one theme, where the site has themes."),
+    N_("The word has no theme."),
+    N_("Add 'themes' with one of: {known}."),
+)
+UNKNOWN_ORIGIN = Rule(
+    "unknown-origin",
+    Severity.ERROR,
+    N_("'origin' speaks of a language of the site or of the class."),
+    N_("'{name}' is neither a language of this site nor 'class'."),
+    N_("Write one of: {known}."),
+)
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:

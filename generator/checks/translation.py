@@ -11,13 +11,27 @@ from generator.kinds.prints import fingerprint
 from generator.kinds.record import Record
 from generator.languages import language
 
-MISSING_LANGUAGE = Rule("missing-language", Severity.WARNING, N_("A text stands in every language of the site."),
-                        N_("'{field}' is missing in {language}."), N_("Add the line '{lang}: …' below '{field}'; until then the other language stands in."))
-STALE = Rule("stale-translation", Severity.WARNING, N_("A translation is as new as the text it was made from."),
-             N_("The text in {main} has changed since the one in {language} was made from it."),
-             N_("Bring it up to date, then run: geirfa review --lang {lang} --by NAME {id}"))
-FOREIGN_TEXT = Rule("foreign-text", Severity.WARNING, N_("A text is in the language it stands under."),
-                    N_("This text stands under {language} but reads like {other}."), N_("Translate it, or delete the line."))
+MISSING_LANGUAGE = Rule(
+    "missing-language",
+    Severity.WARNING,
+    N_("A text stands in every language of the site."),
+    N_("'{field}' is missing in {language}."),
+    N_("Add the line '{lang}: …' below '{field}'; until then the other language stands in."),
+)
+STALE = Rule(
+    "stale-translation",
+    Severity.WARNING,
+    N_("A translation is as new as the text it was made from."),
+    N_("The text in {main} has changed since the one in {language} was made from it."),
+    N_("Bring it up to date, then run: geirfa review --lang {lang} --by NAME {id}"),
+)
+FOREIGN_TEXT = Rule(
+    "foreign-text",
+    Severity.WARNING,
+    N_("A text is in the language it stands under."),
+    N_("This text stands under {language} but reads like {other}."),
+    N_("Translate it, or delete the line."),
+)
 
 _MANY_WORDS = 6
 _THEIRS, _OURS = 0.2, 0.08
@@ -35,7 +49,9 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     distinct = {code: words - shared for code, words in distinct.items() if words}
     for text in catalogue.texts:
         if other := _other_language(text, distinct):
-            yield FOREIGN_TEXT.at(text.record.file, text.path, language=language(text.lang).name, other=language(other).name)
+            yield FOREIGN_TEXT.at(
+                text.record.file, text.path, language=language(text.lang).name, other=language(other).name
+            )
 
 
 def _missing(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
@@ -50,8 +66,14 @@ def _missing(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
 def _stale(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
     for code, review in record.review.items():
         if review.of and code != catalogue.main and review.of != fingerprint(record, catalogue.main):
-            yield STALE.at(record.file, ("review", code, "of"), main=language(catalogue.main).name, language=language(code).name,
-                           lang=code, id=record.id)
+            yield STALE.at(
+                record.file,
+                ("review", code, "of"),
+                main=language(catalogue.main).name,
+                language=language(code).name,
+                lang=code,
+                id=record.id,
+            )
 
 
 def _other_language(text: Text, distinct: Mapping[str, frozenset[str]]) -> str:
@@ -63,5 +85,11 @@ def _other_language(text: Text, distinct: Mapping[str, frozenset[str]]) -> str:
     ours = sum(word in own for word in words) / len(words)
     if ours >= _OURS:
         return ""
-    return next((code for code, common in distinct.items()
-                 if code != text.lang and sum(word in common for word in words) / len(words) >= _THEIRS), "")
+    return next(
+        (
+            code
+            for code, common in distinct.items()
+            if code != text.lang and sum(word in common for word in words) / len(words) >= _THEIRS
+        ),
+        "",
+    )

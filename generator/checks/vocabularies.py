@@ -14,10 +14,20 @@ from generator.kinds.vocabulary import Vocabulary
 from generator.languages import fold
 from generator.nearby import did_you_mean
 
-UNKNOWN_ENTRY = Rule("unknown-entry", Severity.ERROR, N_("A field of choices holds entries of its vocabulary."),
-                     N_("'{id}' is not an entry of '{vocabulary}'."), N_("Entries: {known}."))
-ENTRY_CLASH = Rule("entry-clash", Severity.ERROR, N_("Two entries of a vocabulary have different names."),
-                   N_("'{name}' is also the name of the entry '{other}'."), N_("Rename one, or keep one of the two."))
+UNKNOWN_ENTRY = Rule(
+    "unknown-entry",
+    Severity.ERROR,
+    N_("A field of choices holds entries of its vocabulary."),
+    N_("'{id}' is not an entry of '{vocabulary}'."),
+    N_("Entries: {known}."),
+)
+ENTRY_CLASH = Rule(
+    "entry-clash",
+    Severity.ERROR,
+    N_("Two entries of a vocabulary have different names."),
+    N_("'{name}' is also the name of the entry '{other}'."),
+    N_("Rename one, or keep one of the two."),
+)
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
@@ -31,8 +41,15 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
                 for path, id in values(record, marked.steps):
                     if id not in entries and ("vocabularies", name) not in catalogue.faulty:
                         nearest = did_you_mean(id, entries)
-                        yield UNKNOWN_ENTRY.at(record.file, path, hint=DID_YOU_MEAN if nearest else "", id=id, vocabulary=name,
-                                               nearest=nearest, known=", ".join(entries) or "–")
+                        yield UNKNOWN_ENTRY.at(
+                            record.file,
+                            path,
+                            hint=DID_YOU_MEAN if nearest else "",
+                            id=id,
+                            vocabulary=name,
+                            nearest=nearest,
+                            known=", ".join(entries) or "–",
+                        )
     for record in catalogue.of(Vocabulary.folder).values():
         if isinstance(record, Vocabulary):
             yield from _entries(catalogue, record)

@@ -11,17 +11,40 @@ from generator.issues import N_, Issue, Rule, Severity
 from generator.kinds.term import Term
 from generator.languages import fold
 
-PLACEHOLDER = Rule("placeholder", Severity.ERROR, N_("No filler text is published."), N_("'{found}' is filler text."),
-                   N_("Write the text, or delete the field until there is one."))
-CIRCULAR = Rule("circular-definition", Severity.WARNING, N_("A definition explains a word without using it."),
-                N_("The definition uses the word it defines: '{label}'."), N_("Say it in other words."))
-LONG = Rule("long-definition", Severity.WARNING, N_("A definition has at most 80 words."), N_("The definition has {n} words."),
-            N_("Keep what the thing is; move the rest to 'note'."))
-ADVISED_AGAINST = Rule("advised-against", Severity.WARNING, N_("Texts do not use words the glossary advises against."),
-                       N_("'{word}' is a word the glossary advises against."), N_("Use '{better}', or say it in other words."))
+PLACEHOLDER = Rule(
+    "placeholder",
+    Severity.ERROR,
+    N_("No filler text is published."),
+    N_("'{found}' is filler text."),
+    N_("Write the text, or delete the field until there is one."),
+)
+CIRCULAR = Rule(
+    "circular-definition",
+    Severity.WARNING,
+    N_("A definition explains a word without using it."),
+    N_("The definition uses the word it defines: '{label}'."),
+    N_("Say it in other words."),
+)
+LONG = Rule(
+    "long-definition",
+    Severity.WARNING,
+    N_("A definition has at most 80 words."),
+    N_("The definition has {n} words."),
+    N_("Keep what the thing is; move the rest to 'note'."),
+)
+ADVISED_AGAINST = Rule(
+    "advised-against",
+    Severity.WARNING,
+    N_("Texts do not use words the glossary advises against."),
+    N_("'{word}' is a word the glossary advises against."),
+    N_("Use '{better}', or say it in other words."),
+)
 
 MAX_WORDS = 80
-_FILLER = re.compile(r"lorem ipsum|\b(?:TO-?DO|TBC|TBA|FIXME|XXX+|TO-WRITE|TO-CHOOSE)\b|\bto be confirmed\b|\bi'w gadarnhau\b|^[.…?\-]+$", re.IGNORECASE)
+_FILLER = re.compile(
+    r"lorem ipsum|\b(?:TO-?DO|TBC|TBA|FIXME|XXX+|TO-WRITE|TO-CHOOSE)\b|\bto be confirmed\b|\bi'w gadarnhau\b|^[.…?\-]+$",
+    re.IGNORECASE,
+)
 _MEANT = frozenset({"definition", "easy_read"})
 
 
@@ -44,7 +67,13 @@ def _meaning(catalogue: Catalogue, term: Term, text: Text, advised: Mapping[str,
             yield CIRCULAR.at(term.file, text.path, label=label)
     for word, owner in advised.items():
         better = catalogue.better(owner)
-        if owner is not term and better and word in folded and _holds(folded, word) and word not in fold(term.term.get(text.lang, "")):
+        if (
+            owner is not term
+            and better
+            and word in folded
+            and _holds(folded, word)
+            and word not in fold(term.term.get(text.lang, ""))
+        ):
             yield ADVISED_AGAINST.at(term.file, text.path, word=word, better=catalogue.title(better, text.lang).text)
 
 

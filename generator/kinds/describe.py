@@ -30,7 +30,14 @@ def rows(model: type[BaseModel], prefix: str = "") -> Iterator[FieldRow]:
     for name in names:
         info = model.model_fields[name]
         shown = f"{prefix}{info.alias or name}"
-        yield FieldRow(shown, info.is_required(), is_bilingual(info), is_many(info), choices(info.annotation), info.description or "")
+        yield FieldRow(
+            shown,
+            info.is_required(),
+            is_bilingual(info),
+            is_many(info),
+            choices(info.annotation),
+            info.description or "",
+        )
         inner = part_of(info.annotation)
         if inner:
             step = ".<…>." if get_origin(info.annotation) is dict else "."
@@ -68,10 +75,15 @@ def json_schema(model: type[BaseModel], languages: tuple[str, ...]) -> dict[str,
     schema = model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Schema)
     _bilingual(model, schema, schema.get("$defs", {}), languages)
     if issubclass(model, Record):
-        schema["properties"]["moved_to"] = {"description": "for a renamed record: the new id, or several where it was split",
-                                            "oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+        schema["properties"]["moved_to"] = {
+            "description": "for a renamed record: the new id, or several where it was split",
+            "oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+        }
         schema["required"] = []
-        schema["anyOf"] = [{"required": ["moved_to"]}, {"required": [row.name for row in rows(model) if row.required and "." not in row.name]}]
+        schema["anyOf"] = [
+            {"required": ["moved_to"]},
+            {"required": [row.name for row in rows(model) if row.required and "." not in row.name]},
+        ]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -82,7 +94,9 @@ class _Schema(GenerateJsonSchema):
         return {"type": "boolean"}
 
 
-def _bilingual(model: type[BaseModel], schema: dict[str, Any], definitions: dict[str, Any], languages: tuple[str, ...]) -> None:
+def _bilingual(
+    model: type[BaseModel], schema: dict[str, Any], definitions: dict[str, Any], languages: tuple[str, ...]
+) -> None:
     for name, info in model.model_fields.items():
         found = schema.get("properties", {}).get(info.alias or name)
         if found and get_origin(info.annotation) is dict and (is_bilingual(info) or name in ("review", "forms")):

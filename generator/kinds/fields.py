@@ -52,7 +52,7 @@ class Part(BaseModel):
 
 
 def _refuse(kind: str, **values: Any) -> PydanticCustomError:
-    return PydanticCustomError(kind, "refused", values)  # type: ignore[arg-type]  # error types of our own
+    return PydanticCustomError(kind, "refused", values)
 
 
 def _one_line(text: str) -> str:

@@ -19,7 +19,9 @@ class Review(Part):
     status: Status = Field(description=N_("draft, reviewed or approved"))
     by: Line | None = Field(default=None, description=N_("who reviewed it"))
     on: Day | None = Field(default=None, description=N_("the day of the review, as 2026-11-21"))
-    of: Line | None = Field(default=None, description=N_("fingerprint of the text it was translated from; 'geirfa review' writes it"))
+    of: Line | None = Field(
+        default=None, description=N_("fingerprint of the text it was translated from; 'geirfa review' writes it")
+    )
 
 
 class Change(Part):
@@ -60,12 +62,17 @@ class Record(Part):
     """Bilingual fields that are wanted in every language of the site wherever they stand in one."""
 
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
-        default={}, description=N_("the word in the address of the other languages; never changed once published"))
+        default={}, description=N_("the word in the address of the other languages; never changed once published")
+    )
     former_slugs: Annotated[dict[LanguageCode, tuple[Id, ...]], "bilingual"] = Field(
-        default={}, description=N_("earlier words in the address; each goes on leading here"))
+        default={}, description=N_("earlier words in the address; each goes on leading here")
+    )
     review: dict[LanguageCode, Review] = Field(
-        default={}, description=N_("how far each language was checked; 'geirfa review' writes it"))
-    changes: tuple[Change, ...] = Field(default=(), description=N_("what changed and when, newest first; feeds read it"))
+        default={}, description=N_("how far each language was checked; 'geirfa review' writes it")
+    )
+    changes: tuple[Change, ...] = Field(
+        default=(), description=N_("what changed and when, newest first; feeds read it")
+    )
 
     _id: str = PrivateAttr(default="")
     _file: str = PrivateAttr(default="")
@@ -103,9 +110,12 @@ class Moved(Part):
     """What is left of a renamed record: where it went. Its old address leads there."""
 
     moved_to: tuple[Id, ...] = Field(min_length=1, description=N_("the new id, or several where it was split"))
-    slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(default={}, description=N_("the words of the old addresses"))
+    slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
+        default={}, description=N_("the words of the old addresses")
+    )
     former_slugs: Annotated[dict[LanguageCode, tuple[Id, ...]], "bilingual"] = Field(
-        default={}, description=N_("still earlier words"))
+        default={}, description=N_("still earlier words")
+    )
     changes: tuple[Change, ...] = Field(default=(), description=N_("when and why it was renamed"))
     note: dict[LanguageCode, Prose] = Field(default={}, description=N_("a word to editors"))
 

@@ -44,7 +44,9 @@ class DoorLink(Part):
     """A link on a door."""
 
     name: Lines = Field(description=N_("what readers see"))
-    to: Line = Field(description=N_("a page: the file name of a hand-written page, or a page of the site such as 'suggested'"))
+    to: Line = Field(
+        description=N_("a page: the file name of a hand-written page, or a page of the site such as 'suggested'")
+    )
 
 
 class Door(Part):
@@ -52,7 +54,9 @@ class Door(Part):
 
     name: Lines = Field(description=N_("what readers see"))
     what: Lines = Field(description=N_("what is behind it, in one sentence"))
-    to: Line = Field(description=N_("a page: the file name of a hand-written page, or a page of the site such as 'suggested'"))
+    to: Line = Field(
+        description=N_("a page: the file name of a hand-written page, or a page of the site such as 'suggested'")
+    )
     links: tuple[DoorLink, ...] = Field(default=(), description=N_("shortcuts"))
 
 
@@ -79,17 +83,23 @@ class Site(Record):
     tagline: Lines = Field(default={}, description=N_("the first sentence on the home page"))
     about: Texts = Field(default={}, description=N_("what the site is, below it"))
     subject: Lines = Field(default={}, description=N_("what the words are about, as 'social prescribing'"))
-    suggested_by: Lines = Field(default={}, description=N_("who suggests the preferred words, as 'the national glossary'"))
+    suggested_by: Lines = Field(
+        default={}, description=N_("who suggests the preferred words, as 'the national glossary'")
+    )
     languages: tuple[SiteLanguage, ...] = Field(
-        default=(), max_length=3, description=N_("one, two or three languages; texts are required in the first"))
+        default=(), max_length=3, description=N_("one, two or three languages; texts are required in the first")
+    )
     url: Web | None = Field(default=None, description=N_("the site's own address, ending with /"))
-    repository: Web | None = Field(default=None, description=N_("where the records are kept, as https://github.com/owner/name"))
+    repository: Web | None = Field(
+        default=None, description=N_("where the records are kept, as https://github.com/owner/name")
+    )
     branch: Line = Field(default="main", description=N_("the branch that is published"))
     email: Email | None = Field(default=None, description=N_("where suggestions go"))
     licence: Lines = Field(default={}, description=N_("the licence of the content"))
     licence_url: Web | None = Field(default=None, description=N_("the licence's address"))
     paths: dict[AddressWord, dict[LanguageCode, AddressWord]] = Field(
-        default={}, description=N_("words in addresses: for each folder or page its word in each language"))
+        default={}, description=N_("words in addresses: for each folder or page its word in each language")
+    )
     sectors: tuple[Sector, ...] = Field(default=(), description=N_("who may prefer a word"))
     classes: dict[Id, Texts] = Field(default={}, description=N_("what core and non-core mean here: the criteria"))
     doors: tuple[Door, ...] = Field(default=(), description=N_("the ways in, on the home page and in the header"))
@@ -97,7 +107,8 @@ class Site(Record):
     urgent_note: Texts = Field(default={}, description=N_("a sentence above the numbers"))
     accessibility: Accessibility | None = Field(default=None, description=N_("facts of the accessibility statement"))
     review_after_days: Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}$")] = Field(
-        default="365", description=N_("after how many days a reviewed text is due for a new look"))
+        default="365", description=N_("after how many days a reviewed text is due for a new look")
+    )
 
 
 KIND = Site

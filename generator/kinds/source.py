@@ -23,7 +23,8 @@ class Source(Record):
 
     name: MainLines = Field(description=N_("title of the work or name of the site"))
     type: Literal["website", "article", "report", "code", "news"] = Field(
-        description=N_("website, article, report, code or news"))
+        description=N_("website, article, report, code or news")
+    )
     by: Line | None = Field(default=None, description=N_("author or publisher"))
     url: Web | None = Field(default=None, description=N_("its web address"))
     published: Line | None = Field(default=None, description=N_("when it appeared, as printed there"))

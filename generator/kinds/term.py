@@ -27,8 +27,12 @@ class Use(Part):
 class UsedBy(Part):
     """Who prefers the word, where that is recorded."""
 
-    sectors: tuple[Annotated[Id, Word("sectors")], ...] = Field(default=(), description=N_("ids of sectors from site.yml"))
-    nations: tuple[Annotated[Id, Word("nations")], ...] = Field(default=(), description=N_("ids from the vocabulary nations"))
+    sectors: tuple[Annotated[Id, Word("sectors")], ...] = Field(
+        default=(), description=N_("ids of sectors from site.yml")
+    )
+    nations: tuple[Annotated[Id, Word("nations")], ...] = Field(
+        default=(), description=N_("ids from the vocabulary nations")
+    )
 
 
 class Forms(Part):
@@ -63,29 +67,43 @@ class Term(Record):
     labels: ClassVar[str] = N_("Words")
     list_title: ClassVar[str] = N_("Words A to Z")
     title_field: ClassVar[str] = "term"
-    search: ClassVar[Search] = Search(names=("term", "forms"), text=("definition", "easy_read", "note", "example"),
-                                      facets=("class", "suggested", "themes"))
+    search: ClassVar[Search] = Search(
+        names=("term", "forms"),
+        text=("definition", "easy_read", "note", "example"),
+        facets=("class", "suggested", "themes"),
+    )
     schema_type: ClassVar[str] = "DefinedTerm"
     required_texts: ClassVar[tuple[str, ...]] = ("term", "definition", "easy_read", "note", "example")
 
     term: MainLines = Field(description=N_("the word itself, in each language"), examples=[{"en": "green referral"}])
     class_: Literal["core", "non-core"] | None = Field(
-        default=None, alias="class", description=N_("core: an essential part of the practice; non-core: associated with it"))
+        default=None,
+        alias="class",
+        description=N_("core: an essential part of the practice; non-core: associated with it"),
+    )
     suggested: Flag = Field(default=False, description=N_("true for a preferred word of the shared language"))
     use: Use | None = Field(default=None, description=N_("for a word that points to a better one; not with suggested"))
     definition: Texts = Field(default={}, description=N_("what it is, in one to three sentences; required unless use"))
     easy_read: Texts = Field(default={}, description=N_("the same in everyday words; required if suggested"))
     note: Texts = Field(default={}, description=N_("when to use it and when not"))
     example: Texts = Field(default={}, description=N_("one sentence in use"))
-    themes: tuple[Annotated[Id, Word("themes")], ...] = Field(default=(), description=N_("ids from the vocabulary themes"))
+    themes: tuple[Annotated[Id, Word("themes")], ...] = Field(
+        default=(), description=N_("ids from the vocabulary themes")
+    )
     used_by: UsedBy = Field(default=UsedBy(), description=N_("sectors and nations that prefer the word"))
-    forms: dict[LanguageCode, Forms] = Field(default={}, description=N_("plurals and other forms, for search and links"))
+    forms: dict[LanguageCode, Forms] = Field(
+        default={}, description=N_("plurals and other forms, for search and links")
+    )
     broader: tuple[Annotated[Id, Link("glossary")], ...] = Field(default=(), description=N_("ids of wider terms"))
     related: tuple[Annotated[Id, Link("glossary")], ...] = Field(
-        default=(), description=N_("ids of related terms; the link back is made by itself"))
-    sources: tuple[Citation, ...] = Field(default=(), description=N_("where the facts stand, and what each source supports"))
+        default=(), description=N_("ids of related terms; the link back is made by itself")
+    )
+    sources: tuple[Citation, ...] = Field(
+        default=(), description=N_("where the facts stand, and what each source supports")
+    )
     origin: dict[str, Origin] = Field(
-        default={}, description=N_("for each language and for class: published in a named source, or editorial (ours)"))
+        default={}, description=N_("for each language and for class: published in a named source, or editorial (ours)")
+    )
     link: LinkRules = Field(default=LinkRules(), description=N_("how prose is linked to it"))
 
     def summaries(self) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -21,8 +22,7 @@ def fold(text: str) -> str:
     """Lower case without accents, curly apostrophes made straight: what two spellings are compared by."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_SIGNS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().translate(_SIGNS)))
 
 
 def slug(text: str) -> str:

@@ -24,9 +24,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What a mutated beginning may have been (soft, nasal, aspirate mutation; h before a vowel). Longest beginning first.
 # Source: the table of mutations in any Welsh grammar; UD_Welsh-CCG counts each of them in running text.
 _RADICALS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ngh", ("c",)), ("mh", ("p",)), ("nh", ("t",)), ("ng", ("g",)), ("ph", ("p",)), ("th", ("t",)), ("ch", ("c",)),
-    ("dd", ("d",)), ("ff", ()), ("ll", ()), ("rh", ()), ("b", ("p",)), ("d", ("t",)), ("g", ("c",)), ("f", ("b", "m")),
-    ("l", ("ll", "gl")), ("r", ("rh", "gr")), ("m", ("b",)), ("n", ("d", "gn")),
+    ("ngh", ("c",)),
+    ("mh", ("p",)),
+    ("nh", ("t",)),
+    ("ng", ("g",)),
+    ("ph", ("p",)),
+    ("th", ("t",)),
+    ("ch", ("c",)),
+    ("dd", ("d",)),
+    ("ff", ()),
+    ("ll", ()),
+    ("rh", ()),
+    ("b", ("p",)),
+    ("d", ("t",)),
+    ("g", ("c",)),
+    ("f", ("b", "m")),
+    ("l", ("ll", "gl")),
+    ("r", ("rh", "gr")),
+    ("m", ("b",)),
+    ("n", ("d", "gn")),
 )
 
 
@@ -64,7 +80,7 @@ def radicals(word: str) -> tuple[str, ...]:
     found: list[str] = []
     for beginning, originals in _RADICALS:
         if folded.startswith(beginning):
-            found = [original + folded[len(beginning):] for original in originals]
+            found = [original + folded[len(beginning) :] for original in originals]
             break
     if folded[:1] in tuple("aeiouwy"):
         found.append("g" + folded)

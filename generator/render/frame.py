@@ -36,7 +36,9 @@ class Frame:
         missing = sorted(REQUIRED - set(self.names))
         unknown = sorted(name for name in set(self.names) - REQUIRED if name.split("-")[0] not in OPTIONAL)
         if missing or unknown or OPEN in "".join(self.pieces):
-            raise Refusal(f"The page frame main.html is broken: slots missing: {missing or 'none'}; unknown: {unknown or 'none'}.")
+            raise Refusal(
+                f"The page frame main.html is broken: slots missing: {missing or 'none'}; unknown: {unknown or 'none'}."
+            )
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The page: pieces and values in turn. A value missing for an optional slot is empty."""

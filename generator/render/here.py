@@ -29,9 +29,18 @@ USE_KINDS: Mapping[str, str] = {
 }
 CLASS_NAMES: Mapping[str, str] = {"core": N_("Core word"), "non-core": N_("Non-core word")}
 SUPPORTED: Mapping[str, str] = {
-    "term": N_("the word"), "class": N_("its class"), "suggested": N_("that it is suggested"), "use": N_("what it points to"),
-    "used_by": N_("who says it"), "definition": N_("the definition"), "easy_read": N_("the plain words"), "note": N_("the note"),
-    "broader": N_("the wider word"), "related": N_("related words"), "example": N_("the example"), "forms": N_("other forms"),
+    "term": N_("the word"),
+    "class": N_("its class"),
+    "suggested": N_("that it is suggested"),
+    "use": N_("what it points to"),
+    "used_by": N_("who says it"),
+    "definition": N_("the definition"),
+    "easy_read": N_("the plain words"),
+    "note": N_("the note"),
+    "broader": N_("the wider word"),
+    "related": N_("related words"),
+    "example": N_("the example"),
+    "forms": N_("other forms"),
 }
 
 
@@ -63,7 +72,9 @@ class Here:
         key = (record.folder, record.id)
         if key not in self._links:
             said = self.title(record)
-            self._links[key] = Markup('<a href="{}"{}>{}</a>').format(self.url(record), lang_of(said, self.lang), said.text)
+            self._links[key] = Markup('<a href="{}"{}>{}</a>').format(
+                self.url(record), lang_of(said, self.lang), said.text
+            )
         return self._links[key]
 
     def line(self, texts: Mapping[str, str]) -> Markup:
@@ -79,9 +90,14 @@ class Here:
         made = markup.html(said.text, self._target)
         if said.lang == self.lang:
             return made
-        note = self.wording("This text is in {language}; there is none in {wanted} yet.",
-                            language=language(said.lang).name, wanted=language(self.lang).name)
-        return Markup('<div class="stand-in"><p class="stand-in-note">{}</p><div lang="{}">{}</div></div>').format(note, said.lang, made)
+        note = self.wording(
+            "This text is in {language}; there is none in {wanted} yet.",
+            language=language(said.lang).name,
+            wanted=language(self.lang).name,
+        )
+        return Markup('<div class="stand-in"><p class="stand-in-note">{}</p><div lang="{}">{}</div></div>').format(
+            note, said.lang, made
+        )
 
     def _target(self, id: str) -> tuple[str, str] | None:
         record = self.catalogue.terms.get(id)
@@ -118,8 +134,12 @@ class Here:
     def doors(self) -> list[Mapping[str, object]]:
         """The ways in, for the home page."""
         return [
-            {"name": self.line(door.name), "what": self.line(door.what), "url": self.page(door.to),
-             "links": [{"name": self.line(link.name), "url": self.page(link.to)} for link in door.links]}
+            {
+                "name": self.line(door.name),
+                "what": self.line(door.what),
+                "url": self.page(door.to),
+                "links": [{"name": self.line(link.name), "url": self.page(link.to)} for link in door.links],
+            }
             for door in self.catalogue.site.doors
         ]
 
@@ -127,7 +147,11 @@ class Here:
         """A record's line in an A to Z or a theme: its link, where it leads, and its names in all languages for the filter."""
         better = self.catalogue.better(record)
         leads = Markup(' <span class="leads">→ {}</span>').format(self.link(better)) if better else ""
-        badge = Markup(' <span class="badge suggested">{}</span>').format(self.wording("suggested")) if getattr(record, "suggested", False) else ""
+        badge = (
+            Markup(' <span class="badge suggested">{}</span>').format(self.wording("suggested"))
+            if getattr(record, "suggested", False)
+            else ""
+        )
         names = " | ".join(record.titles().values())
         return Markup('<li data-names="{}">{}{}{}</li>').format(names, self.link(record), leads, badge)
 
@@ -142,18 +166,32 @@ class Here:
         """Sectors and nations that prefer a word, or that this is not recorded."""
         names = [self.entry_name("sectors", id) for id in term.used_by.sectors]
         names += [self.entry_name("nations", id) for id in term.used_by.nations]
-        return self.joined(names) if names else Markup('<span class="unknown">{}</span>').format(self.wording("not recorded"))
+        return (
+            self.joined(names)
+            if names
+            else Markup('<span class="unknown">{}</span>').format(self.wording("not recorded"))
+        )
 
     def whose_words(self, term: Term) -> Markup:
         """Whose authority speaks, and how far the text has been checked; the same sentence in every language."""
         texts = term.definition or (term.use.note if term.use else {})
         lang = self.said(texts).lang
         review = term.review.get(lang)
-        whose = self.wording("Our words, not the official text.") if self.catalogue.site.suggested_by else self.wording("Our words.")
+        whose = (
+            self.wording("Our words, not the official text.")
+            if self.catalogue.site.suggested_by
+            else self.wording("Our words.")
+        )
         if review is None or review.status == "draft":
-            return whose + " " + self.wording("Draft: not yet reviewed by a speaker of the language who knows the field.")
+            return (
+                whose + " " + self.wording("Draft: not yet reviewed by a speaker of the language who knows the field.")
+            )
         if review.by and review.on:
-            return whose + " " + self.wording("Reviewed by {name}, {date}.", name=review.by, date=self.wording.date(review.on))
+            return (
+                whose
+                + " "
+                + self.wording("Reviewed by {name}, {date}.", name=review.by, date=self.wording.date(review.on))
+            )
         return whose + " " + self.wording("Reviewed.")
 
     def supported(self, citation: Citation) -> Markup:
@@ -163,7 +201,11 @@ class Here:
     def _supported(self, name: str) -> Markup:
         head, _, code = name.partition(".")
         said = self.wording(SUPPORTED[head]) if head in SUPPORTED else escape(head)
-        return self.wording("{what} ({language})", what=said, language=language(code).name) if code in self.catalogue.codes else said
+        return (
+            self.wording("{what} ({language})", what=said, language=language(code).name)
+            if code in self.catalogue.codes
+            else said
+        )
 
     def citation(self, record: Record) -> Markup:
         """How to cite a record's page."""
@@ -177,5 +219,8 @@ class Here:
 
     def citing(self, source: Record) -> list[Record]:
         """Records that cite a source."""
-        found = {(r.record.folder, r.record.id): r.record for r in self.catalogue.pointing.get((source.folder, source.id), ())}
+        found = {
+            (r.record.folder, r.record.id): r.record
+            for r in self.catalogue.pointing.get((source.folder, source.id), ())
+        }
         return [record for record in found.values() if record.pages]

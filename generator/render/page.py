@@ -15,9 +15,13 @@ from generator.issues import N_
 from generator.render.frame import Frame
 from generator.wording import Wording
 
-CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-       "manifest-src 'self'; base-uri 'self'; form-action 'self'")
-_JSON_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'self'; form-action 'self'"
+)
+_JSON_ESCAPES = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ class Page:
 class Assembler:
     """Puts pages into the frames of their languages. One for each build; `csp` is off while MkDocs serves."""
 
-    def __init__(self, catalogue: Catalogue, wordings: Mapping[str, Wording], frames: Mapping[str, str], *, csp: bool = True) -> None:
+    def __init__(
+        self, catalogue: Catalogue, wordings: Mapping[str, Wording], frames: Mapping[str, str], *, csp: bool = True
+    ) -> None:
         self.catalogue = catalogue
         self.wordings = wordings
         self.frames = {lang: Frame(text) for lang, text in frames.items()}
@@ -65,19 +71,21 @@ class Assembler:
         """The finished page. `root` is the way to the site's root where it is not the page's own depth (a 404 page)."""
         name = self.names[page.lang]
         title = name if page.title == name else f"{page.title} · {name}"
-        return self.frames[page.lang].fill({
-            "csp": self.csp,
-            "root": root or page.root,
-            "title": escape(title),
-            "description": escape(page.description),
-            "head": self._head(page, title),
-            "crumbs": self._crumbs(page),
-            "switch": self._switch(page),
-            "body": page.body,
-            "suggest": self._suggest(page),
-            f"here-{page.section}": ' aria-current="true"',
-            "hide-search": "" if page.search_box else " hidden",
-        })
+        return self.frames[page.lang].fill(
+            {
+                "csp": self.csp,
+                "root": root or page.root,
+                "title": escape(title),
+                "description": escape(page.description),
+                "head": self._head(page, title),
+                "crumbs": self._crumbs(page),
+                "switch": self._switch(page),
+                "body": page.body,
+                "suggest": self._suggest(page),
+                f"here-{page.section}": ' aria-current="true"',
+                "hide-search": "" if page.search_box else " hidden",
+            }
+        )
 
     def _head(self, page: Page, title: str) -> str:
         """Canonical and hreflang links, OpenGraph, JSON-LD. Addresses are absolute where the site's own is known."""
@@ -86,32 +94,49 @@ class Assembler:
         if page.index:
             out.append(f'<link rel="canonical" href="{here}">')
             if len(page.twins) > 1:
-                out += [f'<link rel="alternate" hreflang="{self.locales.get(lang, lang)}" href="{escape(self.base + twin)}">'
-                        for lang, twin in page.twins.items()]
-                out.append(f'<link rel="alternate" hreflang="x-default" href="{escape(self.base + page.twins[self.catalogue.main])}">')
+                out += [
+                    f'<link rel="alternate" hreflang="{self.locales.get(lang, lang)}" href="{escape(self.base + twin)}">'
+                    for lang, twin in page.twins.items()
+                ]
+                out.append(
+                    f'<link rel="alternate" hreflang="x-default" href="{escape(self.base + page.twins[self.catalogue.main])}">'
+                )
         else:
             out.append('<meta name="robots" content="noindex">')
-        out.append(f'<meta property="og:title" content="{escape(title)}"><meta property="og:description" content="{escape(page.description)}">'
-                   f'<meta property="og:type" content="website"><meta property="og:url" content="{here}">'
-                   f'<meta property="og:site_name" content="{escape(self.names[page.lang])}">'
-                   f'<meta property="og:locale" content="{self.locales.get(page.lang, page.lang).replace("-", "_")}">')
+        out.append(
+            f'<meta property="og:title" content="{escape(title)}"><meta property="og:description" content="{escape(page.description)}">'
+            f'<meta property="og:type" content="website"><meta property="og:url" content="{here}">'
+            f'<meta property="og:site_name" content="{escape(self.names[page.lang])}">'
+            f'<meta property="og:locale" content="{self.locales.get(page.lang, page.lang).replace("-", "_")}">'
+        )
         if page.schema:
             out.append(f'<script type="application/ld+json">{self._json_ld(page)}</script>')
         return "\n".join(out)
 
     def _json_ld(self, page: Page) -> str:
-        data = {"@context": "https://schema.org", "url": self.base + page.address, "inLanguage": page.lang, **page.schema}
+        data = {
+            "@context": "https://schema.org",
+            "url": self.base + page.address,
+            "inLanguage": page.lang,
+            **page.schema,
+        }
         if data.get("@type") == "DefinedTerm":
             del data["inLanguage"]
             glossary = self.catalogue.word("glossary", page.lang)
-            data["inDefinedTermSet"] = {"@type": "DefinedTermSet", "name": self.names[page.lang],
-                                        "url": f"{self.base}{page.lang}/{glossary}/"}
+            data["inDefinedTermSet"] = {
+                "@type": "DefinedTermSet",
+                "name": self.names[page.lang],
+                "url": f"{self.base}{page.lang}/{glossary}/",
+            }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
 
     def _crumbs(self, page: Page) -> str:
         if not page.crumbs:
             return ""
-        parts = [f'<li><a href="{page.root}{address}"{lang_of(said, page.lang)}>{escape(said.text)}</a></li>' for said, address in page.crumbs]
+        parts = [
+            f'<li><a href="{page.root}{address}"{lang_of(said, page.lang)}>{escape(said.text)}</a></li>'
+            for said, address in page.crumbs
+        ]
         label = self.wordings[page.lang](N_("You are here"))
         return f'<nav class="crumbs" aria-label="{label}"><ol>{"".join(parts)}</ol></nav>'
 
@@ -120,29 +145,41 @@ class Assembler:
         return "".join(
             f'<a class="switch" href="{page.root}{page.twins[language.code]}" lang="{language.code}" hreflang="{language.code}">'
             f"{escape(language.name)}</a>"
-            for language in self.catalogue.languages if language.code != page.lang and language.code in page.twins
+            for language in self.catalogue.languages
+            if language.code != page.lang and language.code in page.twins
         )
 
     def _suggest(self, page: Page) -> str:
         """Ways to suggest a change that need no account first: an e-mail ready to send, the same text to copy; then GitHub's form."""
         t, site = self.wordings[page.lang], self.catalogue.site
-        text = t.plain(N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n")).format(
-            title=page.title, address=self.base + page.address)
+        text = t.plain(
+            N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n")
+        ).format(title=page.title, address=self.base + page.address)
         subject = t.plain(N_("Suggestion: {title}")).format(title=page.title)
         ways = []
         if site.email:
-            mail = f"mailto:{quote(site.email, safe='@')}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
+            mail = (
+                f"mailto:{quote(site.email, safe='@')}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
+            )
             ways.append(f'<p><a class="button first" href="{escape(mail)}">{t("Write an e-mail")}</a></p>')
-        ways.append(f'<label for="suggest-text">{t("Or copy this text and send it any way you like:")}</label>'
-                    f'<textarea id="suggest-text" rows="7" readonly>{escape(text)}</textarea>'
-                    f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t("Copy the text")}</button></p>')
+        ways.append(
+            f'<label for="suggest-text">{t("Or copy this text and send it any way you like:")}</label>'
+            f'<textarea id="suggest-text" rows="7" readonly>{escape(text)}</textarea>'
+            f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t("Copy the text")}</button></p>'
+        )
         if site.repository:
-            form = urlencode({"template": "suggestion.yml", "title": subject, "page": self.base + page.address}, quote_via=quote)
-            ways.append(f'<p><a href="{escape(f"{site.repository}/issues/new?{form}")}">{t("Fill in the form on GitHub")}</a> '
-                        f'{t("(needs an account there)")}</p>')
+            form = urlencode(
+                {"template": "suggestion.yml", "title": subject, "page": self.base + page.address}, quote_via=quote
+            )
+            ways.append(
+                f'<p><a href="{escape(f"{site.repository}/issues/new?{form}")}">{t("Fill in the form on GitHub")}</a> '
+                f"{t('(needs an account there)')}</p>"
+            )
             if page.source:
                 edit = f"{site.repository}/edit/{quote(site.branch)}/{quote(page.source)}"
-                ways.append(f'<p><a href="{escape(edit)}">{t("Edit the record on GitHub")}</a> {t("(needs an account there)")}</p>')
+                ways.append(
+                    f'<p><a href="{escape(edit)}">{t("Edit the record on GitHub")}</a> {t("(needs an account there)")}</p>'
+                )
         return f'<details class="suggest" id="suggest"><summary>{t("Suggest a change to this page")}</summary>{"".join(ways)}</details>'
 
 

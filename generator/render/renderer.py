@@ -38,8 +38,14 @@ class Renderer:
         self.wordings: Mapping[str, Wording] = {code: Wording(code, folders) for code in catalogue.codes}
         self._here: dict[tuple[str, str], Here] = {}
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([folder / "templates" for folder in folders if (folder / "templates").is_dir()]),
-            autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, cache_size=-1,
+            loader=jinja2.FileSystemLoader(
+                [folder / "templates" for folder in folders if (folder / "templates").is_dir()]
+            ),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
         )
         self._environment.filters["sort_by_title"] = self._sorted
         self._environment.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
@@ -82,7 +88,10 @@ class Renderer:
         merged: dict[str, list[Record]] = {}
         for letter, group in groups:
             merged.setdefault(letter, []).extend(group)
-        return [Letter(letter, f"letter-{letter.lower() if letter != '#' else 'other'}", tuple(found)) for letter, found in merged.items()]
+        return [
+            Letter(letter, f"letter-{letter.lower() if letter != '#' else 'other'}", tuple(found))
+            for letter, found in merged.items()
+        ]
 
     def record_pages(self, kind: type[Record]) -> Iterator[Page]:
         """One page a record and language."""
@@ -99,11 +108,21 @@ class Renderer:
                 title = self.catalogue.title(record, lang).text
                 description = here.plain(record.summaries()) or title
                 yield Page(
-                    lang, address, title, description, self.body(template, lang, address, record=record),
+                    lang,
+                    address,
+                    title,
+                    description,
+                    self.body(template, lang, address, record=record),
                     {code: self.catalogue.address(record, code) for code in self.catalogue.codes},
-                    crumbs, kind.folder,
-                    {"@type": kind.schema_type, "@id": self.catalogue.site.url and f"{self.catalogue.site.url}{address}", "name": title,
-                     "description": description, **record.json_ld(lang)},
+                    crumbs,
+                    kind.folder,
+                    {
+                        "@type": kind.schema_type,
+                        "@id": self.catalogue.site.url and f"{self.catalogue.site.url}{address}",
+                        "name": title,
+                        "description": description,
+                        **record.json_ld(lang),
+                    },
                     record.file,
                 )
 
@@ -115,10 +134,24 @@ class Renderer:
             records = self.catalogue.ordered(kind.folder, lang)
             title = str(self.wordings[lang](kind.list_title or kind.labels))
             yield Page(
-                lang, address, title,
-                str(self.wordings[lang](N_("{title}: {n} in all, in alphabetical order."), title=title, n=len(records))),
-                self.body(template, lang, address, kind=kind, title=title, letters=self.letters(records, lang), total=len(records)),
-                self.view_twins(kind.folder), (self.home_crumb(lang),), kind.folder,
+                lang,
+                address,
+                title,
+                str(
+                    self.wordings[lang](N_("{title}: {n} in all, in alphabetical order."), title=title, n=len(records))
+                ),
+                self.body(
+                    template,
+                    lang,
+                    address,
+                    kind=kind,
+                    title=title,
+                    letters=self.letters(records, lang),
+                    total=len(records),
+                ),
+                self.view_twins(kind.folder),
+                (self.home_crumb(lang),),
+                kind.folder,
                 {"@type": "DefinedTermSet" if kind.schema_type == "DefinedTerm" else "CollectionPage", "name": title},
                 search_box=False,
             )

@@ -24,24 +24,40 @@ def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mappi
     here = renderer.here(lang, "")
     wording = renderer.wordings[lang]
     return {
-        "lang": lang, "_": wording, "ngettext": wording.count, "slot": lambda name: Markup(slot(name)),  # noqa: S704  (a mark)
+        "lang": lang,
+        "_": wording,
+        "ngettext": wording.count,
+        "slot": lambda name: Markup(slot(name)),  # noqa: S704  (a mark)
         "name": here.said(site.name).text or "Geirfa",
         "words": renderer.view_address(Term.folder, lang),
-        "doors": [{"name": here.line(door.name), "section": door.to, "address": renderer.view_address(door.to, lang)}
-                  for door in site.doors] or [{"name": wording("Words"), "section": Term.folder, "address": renderer.view_address(Term.folder, lang)}],
+        "doors": [
+            {"name": here.line(door.name), "section": door.to, "address": renderer.view_address(door.to, lang)}
+            for door in site.doors
+        ]
+        or [{"name": wording("Words"), "section": Term.folder, "address": renderer.view_address(Term.folder, lang)}],
         "urgent": [_number(here, number) for number in site.urgent],
         "urgent_note": here.prose(site.urgent_note) if site.urgent_note else "",
-        "foot": [{"name": name, "address": renderer.view_address(page, lang)} for page, name in _foot(renderer, lang, hand_pages)],
-        "licence": here.said(site.licence).text, "licence_url": site.licence_url or "",
+        "foot": [
+            {"name": name, "address": renderer.view_address(page, lang)}
+            for page, name in _foot(renderer, lang, hand_pages)
+        ],
+        "licence": here.said(site.licence).text,
+        "licence_url": site.licence_url or "",
         "catalogue": catalogue,
     }
 
 
 def _number(here: Here, number: UrgentNumber) -> Mapping[str, Any]:
     return {
-        "name": here.line(number.name), "plain_name": here.said(number.name).text, "what": here.line(number.what),
-        "phone": number.phone, "dial": number.phone.replace(" ", ""), "then": here.line(number.then) if number.then else "",
-        "hours": here.line(number.hours) if number.hours else "", "source": number.source, "checked": here.date(number.checked),
+        "name": here.line(number.name),
+        "plain_name": here.said(number.name).text,
+        "what": here.line(number.what),
+        "phone": number.phone,
+        "dial": number.phone.replace(" ", ""),
+        "then": here.line(number.then) if number.then else "",
+        "hours": here.line(number.hours) if number.hours else "",
+        "source": number.source,
+        "checked": here.date(number.checked),
     }
 
 
@@ -53,5 +69,11 @@ def _foot(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> list[tu
     return [(page, wording(_FOOT_NAMES[page])) for page in _FOOT if page in shown]
 
 
-_FOOT_NAMES = {"about": N_("Who runs this"), "contribute": N_("Take part"), "accessibility": N_("Accessibility"), "privacy": N_("Privacy"),
-               "quality": N_("Coverage and quality"), "sources": N_("Sources")}
+_FOOT_NAMES = {
+    "about": N_("Who runs this"),
+    "contribute": N_("Take part"),
+    "accessibility": N_("Accessibility"),
+    "privacy": N_("Privacy"),
+    "quality": N_("Coverage and quality"),
+    "sources": N_("Sources"),
+}

@@ -63,7 +63,11 @@ def news(catalogue: Catalogue) -> list[News]:
 
 def _home(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     terms = renderer.catalogue.terms.values()
-    return {"news": news(renderer.catalogue)[:SHOWN_CHANGES], "total": len(terms), "suggested": sum(term.suggested for term in terms)}
+    return {
+        "news": news(renderer.catalogue)[:SHOWN_CHANGES],
+        "total": len(terms),
+        "suggested": sum(term.suggested for term in terms),
+    }
 
 
 def _suggested(renderer: Renderer, lang: str) -> Mapping[str, Any]:
@@ -100,12 +104,20 @@ def _quality(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     rules: dict[str, tuple[Rule, list[Any]]] = {}
     for issue in sorted(renderer.issues, key=lambda issue: issue.sort_key()):
         rules.setdefault(issue.rule.code, (issue.rule, []))[1].append(issue)
-    return {"texts": texts, "total": len(terms), "concepts": sum(term.use is None for term in terms), "warnings": rules,
-            "classes": Counter(term.origin.get("class", "unknown") for term in terms), "records_by_file": _by_file(catalogue)}
+    return {
+        "texts": texts,
+        "total": len(terms),
+        "concepts": sum(term.use is None for term in terms),
+        "warnings": rules,
+        "classes": Counter(term.origin.get("class", "unknown") for term in terms),
+        "records_by_file": _by_file(catalogue),
+    }
 
 
 def _by_file(catalogue: Catalogue) -> Mapping[str, Record]:
-    return {record.file: record for records in catalogue.records.values() for record in records.values() if record.pages}
+    return {
+        record.file: record for records in catalogue.records.values() for record in records.values() if record.pages
+    }
 
 
 def _nothing(renderer: Renderer, lang: str) -> Mapping[str, Any]:
@@ -114,19 +126,52 @@ def _nothing(renderer: Renderer, lang: str) -> Mapping[str, Any]:
 
 VIEWS = (
     View("home", "", "", _home, search_box=False),
-    View("suggested", N_("Suggested words"), N_("The preferred words of the shared language, each with its twin in the other language."),
-         _suggested, lambda catalogue: any(term.suggested for term in catalogue.terms.values())),
-    View("themes", N_("Themes"), N_("Every word, grouped by what it is about."), _themes,
-         lambda catalogue: isinstance(catalogue.of("vocabularies").get("themes"), Vocabulary)),
-    View("core", N_("Core and non-core words"), N_("What core and non-core mean here, with live counts."), _core,
-         lambda catalogue: bool(catalogue.site.classes)),
-    View("quality", N_("Coverage and quality"), N_("How complete and how well checked the words are, and what is still open."), _quality),
-    View("fields", N_("What a record holds"), N_("Every field of every kind of record, for people who write them."),
-         lambda renderer, lang: {"tables": {kind: list(rows(kind)) for kind in renderer.catalogue.kinds.values()}}),
-    View("checks", N_("What is checked"), N_("Every rule that records are checked against, and what to do."),
-         lambda renderer, lang: {"rules": checks.all_rules()}),
-    View("accessibility", N_("Accessibility statement"), N_("How accessible this site is, what is known not to work, and whom to tell."),
-         _nothing, lambda catalogue: catalogue.site.accessibility is not None),
+    View(
+        "suggested",
+        N_("Suggested words"),
+        N_("The preferred words of the shared language, each with its twin in the other language."),
+        _suggested,
+        lambda catalogue: any(term.suggested for term in catalogue.terms.values()),
+    ),
+    View(
+        "themes",
+        N_("Themes"),
+        N_("Every word, grouped by what it is about."),
+        _themes,
+        lambda catalogue: isinstance(catalogue.of("vocabularies").get("themes"), Vocabulary),
+    ),
+    View(
+        "core",
+        N_("Core and non-core words"),
+        N_("What core and non-core mean here, with live counts."),
+        _core,
+        lambda catalogue: bool(catalogue.site.classes),
+    ),
+    View(
+        "quality",
+        N_("Coverage and quality"),
+        N_("How complete and how well checked the words are, and what is still open."),
+        _quality,
+    ),
+    View(
+        "fields",
+        N_("What a record holds"),
+        N_("Every field of every kind of record, for people who write them."),
+        lambda renderer, lang: {"tables": {kind: list(rows(kind)) for kind in renderer.catalogue.kinds.values()}},
+    ),
+    View(
+        "checks",
+        N_("What is checked"),
+        N_("Every rule that records are checked against, and what to do."),
+        lambda renderer, lang: {"rules": checks.all_rules()},
+    ),
+    View(
+        "accessibility",
+        N_("Accessibility statement"),
+        N_("How accessible this site is, what is known not to work, and whom to tell."),
+        _nothing,
+        lambda catalogue: catalogue.site.accessibility is not None,
+    ),
 )
 
 
@@ -142,20 +187,51 @@ def pages(renderer: Renderer) -> Iterator[Page]:
             wording = renderer.wordings[lang]
             name = catalogue.said(catalogue.site.name, lang).text or "Geirfa"
             title = str(wording(view.title)) if view.title else name
-            description = str(wording(view.description)) if view.description else (
-                renderer.here(lang, address).plain(catalogue.site.about or catalogue.site.tagline) or name)
+            description = (
+                str(wording(view.description))
+                if view.description
+                else (renderer.here(lang, address).plain(catalogue.site.about or catalogue.site.tagline) or name)
+            )
             crumbs: tuple[tuple[Said, str], ...] = () if view.name == "home" else (renderer.home_crumb(lang),)
             schema = {"@type": "WebSite", "name": name} if view.name == "home" else {"@type": "WebPage", "name": title}
             body = renderer.body(template, lang, address, title=title, **view.values(renderer, lang))
-            yield Page(lang, address, title, description, body, renderer.view_twins(view.name), crumbs, view.name, schema,
-                       search_box=view.search_box)
+            yield Page(
+                lang,
+                address,
+                title,
+                description,
+                body,
+                renderer.view_twins(view.name),
+                crumbs,
+                view.name,
+                schema,
+                search_box=view.search_box,
+            )
 
 
-def hand_page(renderer: Renderer, lang: str, name: str, title: str, description: str, html: str, source: str,
-              languages: tuple[str, ...]) -> Page:
+def hand_page(
+    renderer: Renderer,
+    lang: str,
+    name: str,
+    title: str,
+    description: str,
+    html: str,
+    source: str,
+    languages: tuple[str, ...],
+) -> Page:
     """A hand-written page whose Markdown is already HTML. `languages` are those it exists in."""
     address = renderer.view_address(name, lang)
     body = renderer.body(renderer.template("page.html"), lang, address, title=title, html=html)
     twins = {code: renderer.view_address(name, code) for code in languages}
-    return Page(lang, address, title, description or title, body, twins, (renderer.home_crumb(lang),), name,
-                {"@type": "WebPage", "name": title}, source)
+    return Page(
+        lang,
+        address,
+        title,
+        description or title,
+        body,
+        twins,
+        (renderer.home_crumb(lang),),
+        name,
+        {"@type": "WebPage", "name": title},
+        source,
+    )

@@ -1,0 +1,162 @@
+"""Files -> records: which kind each is, what is wrong with it. `catalogue.load` calls this and nothing else does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator import files, source
+from generator.issues import N_, Issue, Rule, Severity
+from generator.kinds.faults import BAD_ID, DID_YOU_MEAN, WRONG_SHAPE, issues_of
+from generator.kinds.fields import is_id
+from generator.kinds.record import Moved, Record, placed
+from generator.kinds.site import Site
+from generator.languages import with_rules
+from generator.nearby import did_you_mean
+
+SITE_FILE = "content/site.yml"
+
+_E = Severity.ERROR
+
+NO_CONTENT = Rule(
+    "no-content",
+    _E,
+    N_("A root has a folder named content."),
+    N_("There is no content here: '{name}' was not found."),
+    N_("Name the folder that holds content/ with --root, or begin one with 'geirfa start'."),
+)
+UNKNOWN_FOLDER = Rule(
+    "unknown-folder",
+    _E,
+    N_("Records lie in the folder of their kind."),
+    N_("No kind of record lies in the folder '{folder}'."),
+    N_("Folders: {known}."),
+)
+DUPLICATE_ID = Rule(
+    "duplicate-id",
+    _E,
+    N_("An id stands once in its kind."),
+    N_("The id '{id}' is taken by {other}."),
+    N_("Rename one of the two files."),
+)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a root's files hold: `records[folder][id]`, `moved` likewise; `faulty` are (folder, id) of files with faults."""
+
+    site: Site = field(default_factory=Site)
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    moved: dict[str, dict[str, Moved]] = field(default_factory=lambda: defaultdict(dict))
+    faulty: set[tuple[str, str]] = field(default_factory=set)
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Language codes, the main language first."""
+        return tuple(entry.code for entry in self.site.languages) or with_rules()
+
+
+def read_all(root: Path, kinds: Mapping[str, type[Record]]) -> Loaded:
+    """Read every file of a root. Faulty files are left out and reported, each fault with its place."""
+    loaded = Loaded(records={folder: {} for folder in kinds if folder != Site.folder})
+    if not (root / "content").is_dir():
+        loaded.issues.append(NO_CONTENT.at("content", name=str(root / "content")))
+        return loaded
+    names, loaded.issues = files.files(root)
+    loaded.site = _site(root, names, loaded.issues)
+    codes = loaded.codes
+    for file in names:
+        if file == SITE_FILE:
+            continue
+        folder, id = _identity(file, kinds, loaded.issues)
+        if folder:
+            _place(loaded, folder, id, file, _record(root, file, kinds[folder], id, codes, loaded.issues))
+    loaded.issues = source.located(root, loaded.issues)
+    return loaded
+
+
+def _place(loaded: Loaded, folder: str, id: str, file: str, record: Record | Moved | None) -> None:
+    taken = loaded.records[folder].get(id) or loaded.moved[folder].get(id)
+    if record is None:
+        loaded.faulty.add((folder, id))
+    elif taken:
+        loaded.issues.append(DUPLICATE_ID.at(file, id=id, other=taken.file))
+    elif isinstance(record, Moved):
+        loaded.moved[folder][id] = record
+    else:
+        loaded.records[folder][id] = record
+
+
+def _site(root: Path, names: list[str], issues: list[Issue]) -> Site:
+    """The root's site.yml; its defaults where there is none or it is faulty (its languages count all the same)."""
+    if SITE_FILE not in names:
+        return Site()
+    document = source.read(root, SITE_FILE)
+    issues += document.issues
+    tree = document.tree
+    if not isinstance(tree, dict):
+        return Site()
+    listed = tree.get("languages")
+    codes = (
+        tuple(str(e.get("code", "")) for e in listed if isinstance(e, dict))
+        if isinstance(listed, list)
+        else with_rules()
+    )
+    try:
+        site = placed(Site, tree, "site", SITE_FILE, codes)
+    except ValidationError as error:
+        issues += issues_of(error, Site, SITE_FILE)
+        kept = {"languages": [{"code": code} for code in codes]} if all(code.isalpha() for code in codes) else {}
+        return Site.model_validate(kept)
+    return site if isinstance(site, Site) else Site()
+
+
+def _identity(file: str, found_kinds: Mapping[str, type[Record]], issues: list[Issue]) -> tuple[str, str]:
+    """Folder and id of a file; ("", "") where it lies in no kind's folder or its name is no id."""
+    parts = file.removesuffix(".yml").split("/")
+    folder, id = parts[1], parts[-1]
+    if len(parts) < 3 or folder not in found_kinds or folder == Site.folder:
+        known = [name for name in found_kinds if name != Site.folder]
+        nearest = did_you_mean(folder, known)
+        issues.append(
+            UNKNOWN_FOLDER.at(
+                file,
+                hint=DID_YOU_MEAN if nearest else "",
+                folder=folder if len(parts) > 2 else "content",
+                nearest=nearest,
+                known=", ".join(known),
+            )
+        )
+        return "", ""
+    if not is_id(id):
+        issues.append(BAD_ID.at(file, value=id))
+        return "", ""
+    return folder, id
+
+
+def _record(
+    root: Path, file: str, kind: type[Record], id: str, codes: tuple[str, ...], issues: list[Issue]
+) -> Record | Moved | None:
+    document = source.read(root, file)
+    issues += document.issues
+    if document.tree is None:
+        return None
+    if not isinstance(document.tree, dict):
+        issues.append(
+            WRONG_SHAPE.at(
+                file, field=kind.__name__.lower(), wanted=N_("a set of 'name: value' lines, indented below it")
+            )
+        )
+        return None
+    try:
+        record = placed(kind, document.tree, id, file, codes)
+    except ValidationError as error:
+        model = Moved if "moved_to" in document.tree else kind
+        issues += issues_of(error, model, file)
+        return None
+    return None if document.issues else record

@@ -74,6 +74,7 @@ class Catalogue:
     faulty: frozenset[tuple[str, str]]
     issues: tuple[Issue, ...]
     _orders: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)
+    _ranks: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict, repr=False)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -136,6 +137,13 @@ class Catalogue:
                 sorted(self.of(folder).values(), key=lambda r: (sort_key(self.title(r, lang).text), r.id))
             )
         return self._orders[key]
+
+    def rank(self, record: Record, lang: str) -> int:
+        """A record's place in the alphabetical order of its kind."""
+        key = (record.folder, lang)
+        if key not in self._ranks:
+            self._ranks[key] = {other.id: place for place, other in enumerate(self.ordered(*key))}
+        return self._ranks[key][record.id]
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -206,7 +214,7 @@ def load(root: Path, *, url: str | None = None, repository: str | None = None) -
         given["repository"] = repository
     return Catalogue(
         root=root,
-        site=loaded.site.model_copy(update=given) if given else loaded.site,
+        site=loaded.site.copied(given),
         languages=tuple(language(code) for code in loaded.codes),
         kinds=found,
         records=_frozen(loaded.records),

@@ -36,9 +36,9 @@ def since(now: Catalogue, revision: str) -> Iterator[Issue]:
         then = catalogue.load(Path(folder))
         for kind, records in then.records.items():
             for id, record in records.items():
-                new = now.of(kind).get(id)
+                new = now.of(kind).get(id) or now.moved.get(kind, {}).get(id)
                 if new is None:
-                    if id not in now.moved.get(kind, {}) and (kind, id) not in now.faulty:
+                    if (kind, id) not in now.faulty:
                         yield VANISHED.at(record.file, id=id)
                     continue
                 if not record.pages:

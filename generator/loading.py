@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -49,7 +50,7 @@ DUPLICATE_ID = Rule(
 class Loaded:
     """What a root's files hold: `records[folder][id]`, `moved` likewise; `faulty` are (folder, id) of files with faults."""
 
-    site: Site = field(default_factory=Site)
+    site: Site = field(default_factory=lambda: _no_site())
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     moved: dict[str, dict[str, Moved]] = field(default_factory=lambda: defaultdict(dict))
     faulty: set[tuple[str, str]] = field(default_factory=set)
@@ -95,12 +96,12 @@ def _place(loaded: Loaded, folder: str, id: str, file: str, record: Record | Mov
 def _site(root: Path, names: list[str], issues: list[Issue]) -> Site:
     """The root's site.yml; its defaults where there is none or it is faulty (its languages count all the same)."""
     if SITE_FILE not in names:
-        return Site()
+        return _no_site()
     document = source.read(root, SITE_FILE)
     issues += document.issues
     tree = document.tree
     if not isinstance(tree, dict):
-        return Site()
+        return _no_site()
     listed = tree.get("languages")
     codes = (
         tuple(str(e.get("code", "")) for e in listed if isinstance(e, dict))
@@ -112,8 +113,15 @@ def _site(root: Path, names: list[str], issues: list[Issue]) -> Site:
     except ValidationError as error:
         issues += issues_of(error, Site, SITE_FILE)
         kept = {"languages": [{"code": code} for code in codes]} if all(code.isalpha() for code in codes) else {}
-        return Site.model_validate(kept)
-    return site if isinstance(site, Site) else Site()
+        return _no_site(kept)
+    return site if isinstance(site, Site) else _no_site()
+
+
+def _no_site(tree: Any = None) -> Site:
+    """A site that says nothing of itself: every field has its default."""
+    site = placed(Site, tree or {}, "site", "", ())
+    assert isinstance(site, Site)
+    return site
 
 
 def _identity(file: str, found_kinds: Mapping[str, type[Record]], issues: list[Issue]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ of Geirfa knows MkDocs; `plain.py` is the same seam without it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -45,6 +45,7 @@ class GeirfaPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
     def __init__(self) -> None:
         self.frames: dict[str, str] = {}
         self.pages: list[HandPage] = []
+        self.files: list[tuple[Path, str]] = []
         self.issues: list[Issue] = []
         self.frames_only = False
 
@@ -73,9 +74,11 @@ class GeirfaPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a frame a language; give hand-written pages the addresses site.yml says; drop the theme's own files."""
         assert self.renderer
-        self.frames, self.pages = {}, []
+        self.frames, self.pages, self.files = {}, [], []
         for file in list(files):
             if not file.is_documentation_page():
+                if file.src_dir == config.docs_dir:
+                    self.files.append((Path(file.abs_src_path or ""), file.dest_uri))
                 files.remove(file)
                 continue
             lang, name = _lang_and_name(file)
@@ -131,7 +134,7 @@ class GeirfaPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         if any(issue.blocks for issue in self.issues):
             self._error_page(folder)
             return
-        outside = Outside(self.frames, self.pages)
+        outside = Outside(self.frames, self.pages, self.files)
         try:
             Site(
                 self.renderer.catalogue,
@@ -147,7 +150,7 @@ class GeirfaPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
         """While serving, faults are shown at every address instead of stopping the server."""
         assert self.renderer
         text = as_text([issue for issue in self.issues if issue.blocks])
-        page = self.renderer.body(self.renderer.template("faults.html"), self._codes()[0], "", text=text)
+        page = self.renderer.body("faults.html", self._codes()[0], "", text=text)
         for name in ("index.html", "404.html"):
             (folder / name).write_text(page, encoding="utf-8")
 
@@ -163,30 +166,29 @@ def _lang_and_name(file: File) -> tuple[str, str]:
 
 
 def outside(renderer: Renderer) -> Outside:
-    """Frames and hand-written pages by MkDocs, with the root's mkdocs.yml where it has one."""
-    root = renderer.catalogue.root
-    file = root / "mkdocs.yml"
+    """Frames and hand-written pages by MkDocs, with the root's mkdocs.yml where it has one. MkDocs itself writes no
+    page: every one it renders is taken from it."""
+    root = renderer.catalogue.root.resolve()
     docs = root / "content" / "pages"
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    overrides: Mapping[str, Any] = {"site_dir": str(root / ".geirfa-unused"), "plugins": []}
-    settings: dict[str, Any] = {"docs_dir": str(docs)} if docs.is_dir() else {"docs_dir": str(theme.OURS / "locale")}
-    try:
-        if file.is_file():
-            config = load_config(str(file), **{**overrides, **settings})
-        else:
-            config = load_config(
-                config_file_path=str(file), config_file=None, site_name="Geirfa", **overrides, **settings
-            )
-    except MkDocsException as error:
-        raise Refusal(f"mkdocs.yml: {error}") from error
     plugin = GeirfaPlugin()
     plugin.load_config({})
     plugin.renderer, plugin.frames_only = renderer, True
-    config.plugins["geirfa"] = plugin
-    _frames(config)
-    return Outside(plugin.frames, plugin.pages)
+    with tempfile.TemporaryDirectory() as empty:
+        settings = {"site_dir": f"{empty}/site", "docs_dir": str(docs if docs.is_dir() else empty), "plugins": []}
+        try:
+            config = _config(root / "mkdocs.yml", settings)
+        except MkDocsException as error:
+            raise Refusal(f"mkdocs.yml: {error}") from error
+        config.plugins["geirfa"] = plugin
+        mkdocs_build(config)
+    return Outside(plugin.frames, plugin.pages, plugin.files)
 
 
-def _frames(config: MkDocsConfig) -> None:
-    """Run MkDocs' own build; it writes nothing, as every page it renders is taken from it."""
-    mkdocs_build(config)
+def _config(file: Path, settings: dict[str, Any]) -> MkDocsConfig:
+    if file.is_file():
+        return load_config(str(file), **settings)
+    config = MkDocsConfig(config_file_path=str(file))
+    config.load_dict({"site_name": "Geirfa", **settings})
+    config.validate()
+    return config

@@ -45,6 +45,8 @@ class Outside:
 
     frames: Mapping[str, str]
     pages: Sequence[HandPage] = ()
+    files: Sequence[tuple[Path, str]] = ()
+    """Pictures and other files that lie beside hand-written pages, and where they go."""
 
 
 class Site:
@@ -143,7 +145,7 @@ class Site:
         write(
             "index.html",
             self.renderer.body(
-                self.renderer.template("front.html"),
+                "front.html",
                 self.catalogue.main,
                 "",
                 names=names,
@@ -174,7 +176,7 @@ class Site:
                 for code in codes
             ]
             title = str(self.renderer.wordings[lang](N_("This page is not here")))
-            body = self.renderer.body(self.renderer.template("not-found.html"), lang, "", parts=parts)
+            body = self.renderer.body("not-found.html", lang, "", parts=parts)
             page = Page(
                 lang, file, title, title, body, {code: f"{code}/" for code in self.catalogue.codes}, index=False
             )
@@ -205,7 +207,7 @@ class Site:
             yield (
                 f"{address}index.html",
                 self.renderer.body(
-                    self.renderer.template("moved.html"),
+                    "moved.html",
                     lang,
                     address,
                     targets=targets,
@@ -242,6 +244,9 @@ class Site:
         )
 
     def _assets(self, folder: Path) -> None:
+        for source, file in self.outside.files:
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / file)
         for place in reversed(theme.folders(self.catalogue.root)):
             if (place / "assets").is_dir():
                 shutil.copytree(place / "assets", folder / "assets", dirs_exist_ok=True)

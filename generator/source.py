@@ -169,16 +169,18 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
         return None
     builder = _Builder(document, found)
     try:
-        for count, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
-            if count > MAX_EVENTS:
-                document.issues.append(TOO_MANY_VALUES.at(document.file))
-                return None
+        next_event = yaml.CBaseLoader(text).get_event
+        for _ in range(MAX_EVENTS):
+            event = next_event()
+            if type(event) is yaml.StreamEndEvent:
+                return builder.root
             if not builder.take(event):
                 return None
     except yaml.MarkedYAMLError as error:
         document.issues.append(_syntax_issue(error, document.file))
         return None
-    return builder.root
+    document.issues.append(TOO_MANY_VALUES.at(document.file))
+    return None
 
 
 def _syntax_issue(error: yaml.MarkedYAMLError, file: str) -> Issue:

@@ -41,17 +41,29 @@ ADVISED_AGAINST = Rule(
 )
 
 MAX_WORDS = 80
-_FILLER = re.compile(
-    r"lorem ipsum|\b(?:TO-?DO|TBC|TBA|FIXME|XXX+|TO-WRITE|TO-CHOOSE)\b|\bto be confirmed\b|\bi'w gadarnhau\b|^[.…?\-]+$",
-    re.IGNORECASE,
+_FILLERS = (
+    "lorem ipsum",
+    "todo",
+    "to-do",
+    "tbc",
+    "tba",
+    "fixme",
+    "xxx",
+    "to-write",
+    "to-choose",
+    "to be confirmed",
+    "i'w gadarnhau",
 )
+_FILLER = re.compile(rf"\b(?:{'|'.join(_FILLERS)})\b|^[.…?–-]+$", re.IGNORECASE)
 _MEANT = frozenset({"definition", "easy_read"})
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     advised = {code: _advised_against(catalogue, code) for code in catalogue.codes}
     for text in catalogue.texts:
-        if found := _FILLER.search(text.text):
+        if (len(text.text) < 5 or any(map(text.text.lower().__contains__, _FILLERS))) and (
+            found := _FILLER.search(text.text)
+        ):
             yield PLACEHOLDER.at(text.record.file, text.path, found=found.group())
         if isinstance(text.record, Term) and text.path[0] in _MEANT:
             yield from _meaning(catalogue, text.record, text, advised[text.lang])

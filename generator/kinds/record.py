@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from generator.issues import N_
 from generator.kinds.fields import Day, Id, LanguageCode, Line, Lines, Part, Prose
@@ -62,28 +62,18 @@ class Record(Part):
     """Bilingual fields that are wanted in every language of the site wherever they stand in one."""
 
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
-        default={}, description=N_("the word in the address of the other languages; never changed once published")
+        default_factory=dict,
+        description=N_("the word in the address of the other languages; never changed once published"),
     )
     former_slugs: Annotated[dict[LanguageCode, tuple[Id, ...]], "bilingual"] = Field(
-        default={}, description=N_("earlier words in the address; each goes on leading here")
+        default_factory=dict, description=N_("earlier words in the address; each goes on leading here")
     )
     review: dict[LanguageCode, Review] = Field(
-        default={}, description=N_("how far each language was checked; 'geirfa review' writes it")
+        default_factory=dict, description=N_("how far each language was checked; 'geirfa review' writes it")
     )
     changes: tuple[Change, ...] = Field(
         default=(), description=N_("what changed and when, newest first; feeds read it")
     )
-
-    _id: str = PrivateAttr(default="")
-    _file: str = PrivateAttr(default="")
-
-    @property
-    def id(self) -> str:
-        return self._id
-
-    @property
-    def file(self) -> str:
-        return self._file
 
     def titles(self) -> Mapping[str, str]:
         """The record's name in each language that has one."""
@@ -109,26 +99,20 @@ class Record(Part):
 class Moved(Part):
     """What is left of a renamed record: where it went. Its old address leads there."""
 
+    __slots__ = ("file", "id")
+    if TYPE_CHECKING:
+        id: str
+        file: str
+
     moved_to: tuple[Id, ...] = Field(min_length=1, description=N_("the new id, or several where it was split"))
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
-        default={}, description=N_("the words of the old addresses")
+        default_factory=dict, description=N_("the words of the old addresses")
     )
     former_slugs: Annotated[dict[LanguageCode, tuple[Id, ...]], "bilingual"] = Field(
-        default={}, description=N_("still earlier words")
+        default_factory=dict, description=N_("still earlier words")
     )
     changes: tuple[Change, ...] = Field(default=(), description=N_("when and why it was renamed"))
-    note: dict[LanguageCode, Prose] = Field(default={}, description=N_("a word to editors"))
-
-    _id: str = PrivateAttr(default="")
-    _file: str = PrivateAttr(default="")
-
-    @property
-    def id(self) -> str:
-        return self._id
-
-    @property
-    def file(self) -> str:
-        return self._file
+    note: dict[LanguageCode, Prose] = Field(default_factory=dict, description=N_("a word to editors"))
 
 
 def placed(kind: type[Record], tree: Any, id: str, file: str, languages: tuple[str, ...]) -> Record | Moved:
@@ -141,5 +125,6 @@ def placed(kind: type[Record], tree: Any, id: str, file: str, languages: tuple[s
         if isinstance(tree["moved_to"], str):
             tree = {**tree, "moved_to": [tree["moved_to"]]}
     record = model.model_validate(tree, context={"languages": languages})
-    record._id, record._file = id, file
+    object.__setattr__(record, "id", id)
+    object.__setattr__(record, "file", file)
     return record

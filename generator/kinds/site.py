@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
@@ -34,8 +35,8 @@ class UrgentNumber(Part):
     name: Lines = Field(description=N_("whose number it is"))
     what: Lines = Field(description=N_("when to ring it, and what happens"))
     phone: Phone = Field(description=N_("the number, as it is read out"))
-    then: Lines = Field(default={}, description=N_("what to press or say after ringing"))
-    hours: Lines = Field(default={}, description=N_("when it is answered"))
+    then: Lines = Field(default_factory=dict, description=N_("what to press or say after ringing"))
+    hours: Lines = Field(default_factory=dict, description=N_("when it is answered"))
     source: Web = Field(description=N_("where the number stands"))
     checked: Day = Field(description=N_("the day it was last checked"))
 
@@ -67,7 +68,7 @@ class Accessibility(Part):
     tested: Texts = Field(description=N_("how the site is tested"))
     status: Lines = Field(description=N_("how far the site meets the standard"))
     problems: tuple[Texts, ...] = Field(default=(), description=N_("what is known not to work, and what to do instead"))
-    enforcement: Texts = Field(default={}, description=N_("whom to turn to when an answer does not satisfy"))
+    enforcement: Texts = Field(default_factory=dict, description=N_("whom to turn to when an answer does not satisfy"))
 
 
 class Site(Record):
@@ -79,12 +80,12 @@ class Site(Record):
     pages: ClassVar[bool] = False
     required_texts: ClassVar[tuple[str, ...]] = ("name", "tagline", "about")
 
-    name: Lines = Field(default={}, description=N_("the site's name"))
-    tagline: Lines = Field(default={}, description=N_("the first sentence on the home page"))
-    about: Texts = Field(default={}, description=N_("what the site is, below it"))
-    subject: Lines = Field(default={}, description=N_("what the words are about, as 'social prescribing'"))
+    name: Lines = Field(default_factory=dict, description=N_("the site's name"))
+    tagline: Lines = Field(default_factory=dict, description=N_("the first sentence on the home page"))
+    about: Texts = Field(default_factory=dict, description=N_("what the site is, below it"))
+    subject: Lines = Field(default_factory=dict, description=N_("what the words are about, as 'social prescribing'"))
     suggested_by: Lines = Field(
-        default={}, description=N_("who suggests the preferred words, as 'the national glossary'")
+        default_factory=dict, description=N_("who suggests the preferred words, as 'the national glossary'")
     )
     languages: tuple[SiteLanguage, ...] = Field(
         default=(), max_length=3, description=N_("one, two or three languages; texts are required in the first")
@@ -95,20 +96,29 @@ class Site(Record):
     )
     branch: Line = Field(default="main", description=N_("the branch that is published"))
     email: Email | None = Field(default=None, description=N_("where suggestions go"))
-    licence: Lines = Field(default={}, description=N_("the licence of the content"))
+    licence: Lines = Field(default_factory=dict, description=N_("the licence of the content"))
     licence_url: Web | None = Field(default=None, description=N_("the licence's address"))
     paths: dict[AddressWord, dict[LanguageCode, AddressWord]] = Field(
-        default={}, description=N_("words in addresses: for each folder or page its word in each language")
+        default_factory=dict, description=N_("words in addresses: for each folder or page its word in each language")
     )
     sectors: tuple[Sector, ...] = Field(default=(), description=N_("who may prefer a word"))
-    classes: dict[Id, Texts] = Field(default={}, description=N_("what core and non-core mean here: the criteria"))
+    classes: dict[Id, Texts] = Field(
+        default_factory=dict, description=N_("what core and non-core mean here: the criteria")
+    )
     doors: tuple[Door, ...] = Field(default=(), description=N_("the ways in, on the home page and in the header"))
     urgent: tuple[UrgentNumber, ...] = Field(default=(), description=N_("numbers to ring at once"))
-    urgent_note: Texts = Field(default={}, description=N_("a sentence above the numbers"))
+    urgent_note: Texts = Field(default_factory=dict, description=N_("a sentence above the numbers"))
     accessibility: Accessibility | None = Field(default=None, description=N_("facts of the accessibility statement"))
     review_after_days: Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}$")] = Field(
         default="365", description=N_("after how many days a reviewed text is due for a new look")
     )
+
+    def copied(self, given: Mapping[str, str]) -> Site:
+        """The same with other values for some of its fields."""
+        site = self.model_copy(update=dict(given))
+        object.__setattr__(site, "id", self.id)
+        object.__setattr__(site, "file", self.file)
+        return site
 
 
 KIND = Site

@@ -21,7 +21,7 @@ class Use(Part):
 
     term: Annotated[Id, Link("glossary")] = Field(description=N_("id of the term to use instead"))
     kind: UseKind = Field(description=N_("synonym, near-synonym, abbreviation, former-name or avoid"))
-    note: Texts = Field(default={}, description=N_("why the other word is better, or what differs"))
+    note: Texts = Field(default_factory=dict, description=N_("why the other word is better, or what differs"))
 
 
 class UsedBy(Part):
@@ -83,16 +83,18 @@ class Term(Record):
     )
     suggested: Flag = Field(default=False, description=N_("true for a preferred word of the shared language"))
     use: Use | None = Field(default=None, description=N_("for a word that points to a better one; not with suggested"))
-    definition: Texts = Field(default={}, description=N_("what it is, in one to three sentences; required unless use"))
-    easy_read: Texts = Field(default={}, description=N_("the same in everyday words; required if suggested"))
-    note: Texts = Field(default={}, description=N_("when to use it and when not"))
-    example: Texts = Field(default={}, description=N_("one sentence in use"))
+    definition: Texts = Field(
+        default_factory=dict, description=N_("what it is, in one to three sentences; required unless use")
+    )
+    easy_read: Texts = Field(default_factory=dict, description=N_("the same in everyday words; required if suggested"))
+    note: Texts = Field(default_factory=dict, description=N_("when to use it and when not"))
+    example: Texts = Field(default_factory=dict, description=N_("one sentence in use"))
     themes: tuple[Annotated[Id, Word("themes")], ...] = Field(
         default=(), description=N_("ids from the vocabulary themes")
     )
     used_by: UsedBy = Field(default=UsedBy(), description=N_("sectors and nations that prefer the word"))
     forms: dict[LanguageCode, Forms] = Field(
-        default={}, description=N_("plurals and other forms, for search and links")
+        default_factory=dict, description=N_("plurals and other forms, for search and links")
     )
     broader: tuple[Annotated[Id, Link("glossary")], ...] = Field(default=(), description=N_("ids of wider terms"))
     related: tuple[Annotated[Id, Link("glossary")], ...] = Field(
@@ -102,7 +104,8 @@ class Term(Record):
         default=(), description=N_("where the facts stand, and what each source supports")
     )
     origin: dict[str, Origin] = Field(
-        default={}, description=N_("for each language and for class: published in a named source, or editorial (ours)")
+        default_factory=dict,
+        description=N_("for each language and for class: published in a named source, or editorial (ours)"),
     )
     link: LinkRules = Field(default=LinkRules(), description=N_("how prose is linked to it"))
 

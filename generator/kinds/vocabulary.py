@@ -15,8 +15,10 @@ class Entry(Part):
     """One entry of a vocabulary."""
 
     name: MainLines = Field(description=N_("what readers see"))
-    note: Texts = Field(default={}, description=N_("what belongs here"))
-    forms: dict[str, tuple[Line, ...]] = Field(default={}, description=N_("everyday words for it, in each language"))
+    note: Texts = Field(default_factory=dict, description=N_("what belongs here"))
+    forms: dict[str, tuple[Line, ...]] = Field(
+        default_factory=dict, description=N_("everyday words for it, in each language")
+    )
 
 
 class Vocabulary(Record):
@@ -29,8 +31,8 @@ class Vocabulary(Record):
     required_texts: ClassVar[tuple[str, ...]] = ("name", "note")
 
     name: MainLines = Field(description=N_("what the list is called"))
-    note: Texts = Field(default={}, description=N_("what the list is for, and who made it"))
-    of: Lines = Field(default={}, description=N_("what one entry is called"))
+    note: Texts = Field(default_factory=dict, description=N_("what the list is for, and who made it"))
+    of: Lines = Field(default_factory=dict, description=N_("what one entry is called"))
     entries: dict[Id, Entry] = Field(min_length=1, description=N_("the entries: an id each, with its name"))
 
 

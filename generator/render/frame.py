@@ -23,27 +23,33 @@ def slot(name: str) -> str:
     return f"{OPEN}{name}{CLOSE}"
 
 
-class Frame:
-    """The pieces of one frame. `fill` is all that is done a page."""
+class Pieces:
+    """A text split at its slots. `fill` is all that is done a page."""
 
     __slots__ = ("names", "pieces")
 
     def __init__(self, text: str) -> None:
-        """Split the frame. Raises Refusal where a required slot is missing or an unknown one stands."""
         parts = _MARK.split(text)
         self.pieces = tuple(parts[0::2])
         self.names = tuple(parts[1::2])
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Pieces and values in turn. A slot without a value is empty."""
+        out = [self.pieces[0]]
+        for name, piece in zip(self.names, self.pieces[1:], strict=True):
+            out.append(values.get(name, ""))
+            out.append(piece)
+        return "".join(out)
+
+
+class Frame(Pieces):
+    """One whole page with slots. Raises Refusal where a required slot is missing or an unknown one stands."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
         missing = sorted(REQUIRED - set(self.names))
         unknown = sorted(name for name in set(self.names) - REQUIRED if name.split("-")[0] not in OPTIONAL)
         if missing or unknown or OPEN in "".join(self.pieces):
             raise Refusal(
                 f"The page frame main.html is broken: slots missing: {missing or 'none'}; unknown: {unknown or 'none'}."
             )
-
-    def fill(self, values: Mapping[str, str]) -> str:
-        """The page: pieces and values in turn. A value missing for an optional slot is empty."""
-        out = [self.pieces[0]]
-        for name, piece in zip(self.names, self.pieces[1:], strict=True):
-            out.append(values.get(name, ""))
-            out.append(piece)
-        return "".join(out)

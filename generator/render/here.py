@@ -53,6 +53,7 @@ class Here:
         self.wording = wording
         self.root = root
         self._links: dict[tuple[str, str], Markup] = {}
+        self._supports: dict[str, Markup] = {}
 
     def said(self, texts: Mapping[str, str]) -> Said:
         return self.catalogue.said(texts, self.lang)
@@ -72,9 +73,8 @@ class Here:
         key = (record.folder, record.id)
         if key not in self._links:
             said = self.title(record)
-            self._links[key] = Markup('<a href="{}"{}>{}</a>').format(
-                self.url(record), lang_of(said, self.lang), said.text
-            )
+            url, lang = escape(self.url(record)), lang_of(said, self.lang)
+            self._links[key] = Markup(f'<a href="{url}"{lang}>{escape(said.text)}</a>')
         return self._links[key]
 
     def line(self, texts: Mapping[str, str]) -> Markup:
@@ -82,7 +82,7 @@ class Here:
         said = self.said(texts)
         if said.lang == self.lang:
             return escape(said.text)
-        return Markup("<span{}>{}</span>").format(lang_of(said, self.lang), said.text)
+        return Markup(f"<span{lang_of(said, self.lang)}>{escape(said.text)}</span>")
 
     def prose(self, texts: Mapping[str, str]) -> Markup:
         """Prose as HTML. Where it stands in for a missing language, it carries its own and one line says so."""
@@ -113,7 +113,7 @@ class Here:
         return self.title(record).text if record else id
 
     def date(self, day: date) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.wording.date(day))
+        return Markup(f'<time datetime="{day.isoformat()}">{escape(self.wording.date(day))}</time>')
 
     def entry(self, vocabulary: str, id: str) -> Entry | None:
         found = self.catalogue.of("vocabularies").get(vocabulary)
@@ -129,7 +129,7 @@ class Here:
         return self.line(found) if found else escape(id)
 
     def joined(self, parts: Iterable[Markup]) -> Markup:
-        return Markup(", ").join(parts)
+        return Markup(", ".join(parts))
 
     def doors(self) -> list[Mapping[str, object]]:
         """The ways in, for the home page."""
@@ -145,15 +145,12 @@ class Here:
 
     def index_entry(self, record: Record) -> Markup:
         """A record's line in an A to Z or a theme: its link, where it leads, and its names in all languages for the filter."""
+        names = escape(" | ".join(record.titles().values()))
         better = self.catalogue.better(record)
-        leads = Markup(' <span class="leads">→ {}</span>').format(self.link(better)) if better else ""
-        badge = (
-            Markup(' <span class="badge suggested">{}</span>').format(self.wording("suggested"))
-            if getattr(record, "suggested", False)
-            else ""
-        )
-        names = " | ".join(record.titles().values())
-        return Markup('<li data-names="{}">{}{}{}</li>').format(names, self.link(record), leads, badge)
+        leads = f' <span class="leads">→ {self.link(better)}</span>' if better else ""
+        suggested = getattr(record, "suggested", False)
+        badge = f' <span class="badge suggested">{self.wording("suggested")}</span>' if suggested else ""
+        return Markup(f'<li data-names="{names}">{self.link(record)}{leads}{badge}</li>')
 
     def use_kind(self, kind: str) -> Markup:
         """What a word is to the one it points to."""
@@ -166,11 +163,7 @@ class Here:
         """Sectors and nations that prefer a word, or that this is not recorded."""
         names = [self.entry_name("sectors", id) for id in term.used_by.sectors]
         names += [self.entry_name("nations", id) for id in term.used_by.nations]
-        return (
-            self.joined(names)
-            if names
-            else Markup('<span class="unknown">{}</span>').format(self.wording("not recorded"))
-        )
+        return self.joined(names) if names else Markup(f'<span class="unknown">{self.wording("not recorded")}</span>')
 
     def whose_words(self, term: Term) -> Markup:
         """Whose authority speaks, and how far the text has been checked; the same sentence in every language."""
@@ -199,13 +192,13 @@ class Here:
         return self.joined(self._supported(name) for name in citation.supports)
 
     def _supported(self, name: str) -> Markup:
-        head, _, code = name.partition(".")
-        said = self.wording(SUPPORTED[head]) if head in SUPPORTED else escape(head)
-        return (
-            self.wording("{what} ({language})", what=said, language=language(code).name)
-            if code in self.catalogue.codes
-            else said
-        )
+        if name not in self._supports:
+            head, _, code = name.partition(".")
+            said = self.wording(SUPPORTED[head]) if head in SUPPORTED else escape(head)
+            if code in self.catalogue.codes:
+                said = self.wording("{what} ({language})", what=said, language=language(code).name)
+            self._supports[name] = said
+        return self._supports[name]
 
     def citation(self, record: Record) -> Markup:
         """How to cite a record's page."""
@@ -216,6 +209,10 @@ class Here:
         parts = [f"“{self.title(record).text}”", name]
         parts += [self.wording.date(day)] if day else []
         return escape(f"{', '.join(parts)}. {address}")
+
+    def editorial_classes(self, terms: Iterable[Term]) -> int:
+        """How many of these words have a class that is our choice."""
+        return sum(term.origin.get("class") == "editorial" for term in terms)
 
     def citing(self, source: Record) -> list[Record]:
         """Records that cite a source."""

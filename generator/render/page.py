@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from generator.catalogue import Catalogue, Said
 from generator.issues import N_
-from generator.render.frame import Frame
+from generator.render.frame import Frame, Pieces, slot
 from generator.wording import Wording
 
 CSP = (
@@ -22,6 +23,10 @@ CSP = (
 _JSON_ESCAPES = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
+
+
+SUBJECT = N_("Suggestion: {title}")
+SUGGESTION = N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,11 @@ class Assembler:
         site = catalogue.site
         self.base = site.url or "/"
         self.names = {lang: catalogue.said(site.name, lang).text or "Geirfa" for lang in catalogue.codes}
+        self.suggestions = {
+            (lang, has): _suggestion(catalogue, wording, has)
+            for lang, wording in wordings.items()
+            for has in (True, False)
+        }
         self.locales = {entry.code: entry.locale or entry.code for entry in site.languages}
 
     def html(self, page: Page, root: str = "") -> str:
@@ -150,37 +160,56 @@ class Assembler:
         )
 
     def _suggest(self, page: Page) -> str:
-        """Ways to suggest a change that need no account first: an e-mail ready to send, the same text to copy; then GitHub's form."""
-        t, site = self.wordings[page.lang], self.catalogue.site
-        text = t.plain(
-            N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n")
-        ).format(title=page.title, address=self.base + page.address)
-        subject = t.plain(N_("Suggestion: {title}")).format(title=page.title)
-        ways = []
-        if site.email:
-            mail = (
-                f"mailto:{quote(site.email, safe='@')}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
-            )
-            ways.append(f'<p><a class="button first" href="{escape(mail)}">{t("Write an e-mail")}</a></p>')
-        ways.append(
-            f'<label for="suggest-text">{t("Or copy this text and send it any way you like:")}</label>'
-            f'<textarea id="suggest-text" rows="7" readonly>{escape(text)}</textarea>'
-            f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t("Copy the text")}</button></p>'
+        """Ways to suggest a change that need no account first."""
+        address = self.base + page.address
+        title, quoted_title, quoted_address = (
+            escape(page.title),
+            escape(quote(page.title)),
+            escape(quote(address, safe="")),
         )
-        if site.repository:
-            form = urlencode(
-                {"template": "suggestion.yml", "title": subject, "page": self.base + page.address}, quote_via=quote
-            )
-            ways.append(
-                f'<p><a href="{escape(f"{site.repository}/issues/new?{form}")}">{t("Fill in the form on GitHub")}</a> '
-                f"{t('(needs an account there)')}</p>"
-            )
-            if page.source:
-                edit = f"{site.repository}/edit/{quote(site.branch)}/{quote(page.source)}"
-                ways.append(
-                    f'<p><a href="{escape(edit)}">{t("Edit the record on GitHub")}</a> {t("(needs an account there)")}</p>'
-                )
-        return f'<details class="suggest" id="suggest"><summary>{t("Suggest a change to this page")}</summary>{"".join(ways)}</details>'
+        return self.suggestions[page.lang, bool(page.source)].fill(
+            {
+                "title": title,
+                "quoted-title": quoted_title,
+                "address": escape(address),
+                "quoted-address": quoted_address,
+                "source": escape(quote(page.source)),
+            }
+        )
+
+
+def _suggestion(catalogue: Catalogue, t: Wording, has_source: bool) -> Pieces:
+    """The panel "suggest a change" with slots for the page: an e-mail ready to send, the same text to copy, GitHub's form."""
+    site = catalogue.site
+    subject, text = t.plain(SUBJECT), t.plain(SUGGESTION)
+    shown = {"title": slot("title"), "address": slot("address")}
+    quoted = {"title": slot("quoted-title"), "address": slot("quoted-address")}
+    ways = []
+    if site.email:
+        mail = (
+            f"mailto:{quote(site.email, safe='@')}?subject={_quoted(subject, quoted)}&amp;body={_quoted(text, quoted)}"
+        )
+        ways.append(f'<p><a class="button first" href="{mail}">{t("Write an e-mail")}</a></p>')
+    ways.append(
+        f'<label for="suggest-text">{t("Or copy this text and send it any way you like:")}</label>'
+        f'<textarea id="suggest-text" rows="7" readonly>{escape(text).format(**shown)}</textarea>'
+        f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t("Copy the text")}</button></p>'
+    )
+    if site.repository:
+        account = t("(needs an account there)")
+        form = f"{escape(site.repository)}/issues/new?template=suggestion.yml&amp;title={_quoted(subject, quoted)}&amp;page={quoted['address']}"
+        ways.append(f'<p><a href="{form}">{t("Fill in the form on GitHub")}</a> {account}</p>')
+        if has_source:
+            edit = f"{escape(site.repository)}/edit/{escape(quote(site.branch))}/{slot('source')}"
+            ways.append(f'<p><a href="{edit}">{t("Edit the record on GitHub")}</a> {account}</p>')
+    return Pieces(
+        f'<details class="suggest" id="suggest"><summary>{t("Suggest a change to this page")}</summary>{"".join(ways)}</details>'
+    )
+
+
+def _quoted(text: str, slots: Mapping[str, str]) -> str:
+    """Text for an address with its {gaps} made slots: a text quoted is its parts quoted."""
+    return re.sub(r"%7B(\w+)%7D", lambda gap: slots[gap.group(1)], quote(text, safe=""))
 
 
 def lang_of(said: Said, lang: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
@@ -16,6 +17,7 @@ from generator.kinds.record import Record
 from generator.languages import language
 from generator.render.here import Here
 from generator.render.page import Page
+from generator.render.words import WordsPutIn
 from generator.wording import Wording
 
 
@@ -37,7 +39,12 @@ class Renderer:
         self.today = today
         self.wordings: Mapping[str, Wording] = {code: Wording(code, folders) for code in catalogue.codes}
         self._here: dict[tuple[str, str], Here] = {}
-        self._environment = jinja2.Environment(
+        self._environments = {code: self._environment(folders, wording) for code, wording in self.wordings.items()}
+
+    def _environment(self, folders: Sequence[Path], wording: Wording) -> jinja2.Environment:
+        """Templates of one language, its words put into them once."""
+        lang = wording.lang
+        environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(
                 [folder / "templates" for folder in folders if (folder / "templates").is_dir()]
             ),
@@ -46,10 +53,23 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=-1,
+            auto_reload=False,
+            extensions=[WordsPutIn],
         )
-        self._environment.filters["sort_by_title"] = self._sorted
-        self._environment.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
-        self._environment.globals.update(catalogue=catalogue, site=catalogue.site, today=today, language=language)
+        environment.filters["sort_by_title"] = lambda records: sorted(
+            records, key=lambda r: self.catalogue.rank(r, lang)
+        )
+        environment.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
+        environment.globals.update(
+            catalogue=self.catalogue,
+            site=self.catalogue.site,
+            today=self.today,
+            language=language,
+            lang=lang,
+            _=wording,
+            ngettext=wording.count,
+        )
+        return environment
 
     def here(self, lang: str, address: str) -> Here:
         """Where a page stands."""
@@ -58,18 +78,10 @@ class Renderer:
             self._here[lang, root] = Here(self.catalogue, self.wordings[lang], root)
         return self._here[lang, root]
 
-    def _sorted(self, records: Sequence[Record], lang: str) -> list[Record]:
-        key = language(lang).sort_key
-        return sorted(records, key=lambda record: key(self.catalogue.title(record, lang).text))
-
-    def template(self, *names: str) -> jinja2.Template:
-        """The first template of these that the theme has."""
-        return self._environment.select_template(names)
-
-    def body(self, template: jinja2.Template, lang: str, address: str, **values: Any) -> str:
-        """A template's HTML for one place."""
-        wording = self.wordings[lang]
-        return template.render(here=self.here(lang, address), lang=lang, _=wording, ngettext=wording.count, **values)
+    def body(self, template: str | Sequence[str], lang: str, address: str, /, **values: Any) -> str:
+        """The HTML of the first of these templates that the theme has, for one place."""
+        found = self._environments[lang].select_template([template] if isinstance(template, str) else template)
+        return found.render(here=self.here(lang, address), **values)
 
     def view_address(self, name: str, lang: str) -> str:
         """Address of a named page or a kind's list."""
@@ -98,7 +110,7 @@ class Renderer:
         records = self.catalogue.of(kind.folder)
         if not records:
             return
-        template = self.template(f"{kind.folder}.html", "record.html")
+        names = (f"{kind.folder}.html", "record.html")
         for lang in self.catalogue.codes:
             list_crumb = Said(str(self.wordings[lang](kind.labels)), lang), self.view_address(kind.folder, lang)
             crumbs = (self.home_crumb(lang), list_crumb)
@@ -112,7 +124,7 @@ class Renderer:
                     address,
                     title,
                     description,
-                    self.body(template, lang, address, record=record),
+                    self.body(names, lang, address, record=record),
                     {code: self.catalogue.address(record, code) for code in self.catalogue.codes},
                     crumbs,
                     kind.folder,
@@ -128,7 +140,7 @@ class Renderer:
 
     def list_pages(self, kind: type[Record]) -> Iterator[Page]:
         """The A to Z of a kind, in each language."""
-        template = self.template(f"{kind.folder}-list.html", "list.html")
+        names = (f"{kind.folder}-list.html", "list.html")
         for lang in self.catalogue.codes:
             address = self.view_address(kind.folder, lang)
             records = self.catalogue.ordered(kind.folder, lang)
@@ -141,7 +153,7 @@ class Renderer:
                     self.wordings[lang](N_("{title}: {n} in all, in alphabetical order."), title=title, n=len(records))
                 ),
                 self.body(
-                    template,
+                    names,
                     lang,
                     address,
                     kind=kind,

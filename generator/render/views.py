@@ -181,7 +181,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for view in VIEWS:
         if not view.wanted(catalogue):
             continue
-        template = renderer.template(f"{view.name}.html")
+        template = f"{view.name}.html"
         for lang in catalogue.codes:
             address = renderer.view_address(view.name, lang)
             wording = renderer.wordings[lang]
@@ -221,7 +221,7 @@ def hand_page(
 ) -> Page:
     """A hand-written page whose Markdown is already HTML. `languages` are those it exists in."""
     address = renderer.view_address(name, lang)
-    body = renderer.body(renderer.template("page.html"), lang, address, title=title, html=html)
+    body = renderer.body("page.html", lang, address, title=title, html=html)
     twins = {code: renderer.view_address(name, code) for code in languages}
     return Page(
         lang,

@@ -74,6 +74,7 @@ class Catalogue:
     faulty: frozenset[tuple[str, str]]
     issues: tuple[Issue, ...]
     _orders: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)
+    _addresses: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
     _ranks: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict, repr=False)
 
     @property
@@ -126,7 +127,10 @@ class Catalogue:
 
     def address(self, record: Record, lang: str) -> str:
         """Path of a record's page from the root of the site: 'cy/geirfa/atgyfeirio-gwyrdd/'."""
-        return f"{lang}/{self.word(record.folder, lang)}/{self.slug(record, lang)}/"
+        key = (record.folder, record.id, lang)
+        if key not in self._addresses:
+            self._addresses[key] = f"{lang}/{self.word(record.folder, lang)}/{self.slug(record, lang)}/"
+        return self._addresses[key]
 
     def ordered(self, folder: str, lang: str) -> Sequence[Record]:
         """The records of a kind in the alphabetical order of a language, by the titles readers of it see."""

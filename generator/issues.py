@@ -18,16 +18,22 @@ Path = tuple[str | int, ...]
 Translate = Callable[[str], str]
 
 
-class Severity(StrEnum):
-    """An error blocks the build; a warning does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "mark, translate later")
     """Mark a text for translation without translating it."""
     return message
+
+
+class Phrase(str):
+    """A value of a finding that is itself a message id, to be translated with it."""
+
+    __slots__ = ()
+
+
+class Severity(StrEnum):
+    """An error blocks the build; a warning does not."""
+
+    ERROR = N_("error")
+    WARNING = N_("warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Rule:
         self, file: str, path: Path = (), *, place: tuple[int, int] | None = None, hint: str = "", **values: object
     ) -> Issue:
         """A finding of this rule in `file` (relative to the root). `place` is (line, column) where already known."""
-        return Issue(self, file, path, {name: visible(str(value)) for name, value in values.items()}, place, hint)
+        return Issue(self, file, path, {name: _printable(value) for name, value in values.items()}, place, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +79,21 @@ class Issue:
 
     def message(self, translate: Translate = str) -> str:
         """What is wrong, as one sentence."""
-        return translate(self.rule.message).format(**self.values)
+        return translate(self.rule.message).format(**self._said(translate))
 
     def hint(self, translate: Translate = str) -> str:
         """What to write instead."""
-        return translate(self.other_hint or self.rule.hint).format(**self.values)
+        return translate(self.other_hint or self.rule.hint).format(**self._said(translate))
+
+    def _said(self, translate: Translate) -> Mapping[str, str]:
+        return {name: translate(value) if isinstance(value, Phrase) else value for name, value in self.values.items()}
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         return (self.file, self.line, self.column, self.rule.code, self.message())
+
+
+def _printable(value: object) -> str:
+    return value if isinstance(value, Phrase) else visible(str(value))
 
 
 def visible(text: str, limit: int = 120) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator import files, source
-from generator.issues import N_, Issue, Rule, Severity
+from generator.issues import N_, Issue, Phrase, Rule, Severity
 from generator.kinds.faults import BAD_ID, DID_YOU_MEAN, WRONG_SHAPE, issues_of
 from generator.kinds.fields import is_id
 from generator.kinds.record import Moved, Record, placed
@@ -157,7 +157,7 @@ def _record(
     if not isinstance(document.tree, dict):
         issues.append(
             WRONG_SHAPE.at(
-                file, field=kind.__name__.lower(), wanted=N_("a set of 'name: value' lines, indented below it")
+                file, field=kind.__name__.lower(), wanted=Phrase("a set of 'name: value' lines, indented below it")
             )
         )
         return None

@@ -98,8 +98,8 @@ class Site:
             if parent not in made:
                 os.makedirs(folder / parent, exist_ok=True)
                 made.add(parent)
-            with open(f"{folder}/{file}", "w", encoding="utf-8", newline="\n") as handle:
-                handle.write(text)
+            with open(f"{folder}/{file}", "wb") as handle:
+                handle.write(text.encode())
 
         listed: list[Mapping[str, str]] = []
         taken: dict[str, str] = {}
@@ -175,7 +175,7 @@ class Site:
                 }
                 for code in codes
             ]
-            title = str(self.renderer.wordings[lang](N_("This page is not here")))
+            title = self.renderer.wordings[lang].plain(N_("This page is not here"))
             body = self.renderer.body("not-found.html", lang, "", parts=parts)
             page = Page(
                 lang, file, title, title, body, {code: f"{code}/" for code in self.catalogue.codes}, index=False

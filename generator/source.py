@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.files import text_of
-from generator.issues import N_, Issue
+from generator.issues import N_, Issue, Phrase
 from generator.issues import Path as FieldPath
 from generator.refusals import (
     ANCHOR,
@@ -162,7 +162,7 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
             SYNTAX.at(
                 document.file,
                 place=(line, 1),
-                problem="git left two versions of these lines",
+                problem=Phrase(N_("git left two versions of these lines")),
                 hint=N_("Keep the right version and delete the lines of <, = and >."),
             )
         )
@@ -216,16 +216,7 @@ class _Builder:
                 value = ""
             return self._add(value, event)
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if event.anchor or event.tag:
-                return self._refuse_mark(event)
-            if len(self.stack) >= MAX_DEPTH:
-                return self._stop(TOO_DEEP.at(self.document.file, place=_place(event)))
-            child: list[Tree] | dict[str, Tree] = {} if kind is yaml.MappingStartEvent else []
-            if not self._add(child, event):
-                return False
-            self.stack.append(child)
-            self.keys.append(None)
-            return True
+            return self._open({} if kind is yaml.MappingStartEvent else [], event)
         if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.stack.pop()
             self.keys.pop()
@@ -238,6 +229,17 @@ class _Builder:
             self.documents += 1
             if self.documents > 1:
                 return self._stop(SECOND_DOCUMENT.at(self.document.file, place=_place(event)))
+        return True
+
+    def _open(self, child: list[Tree] | dict[str, Tree], event: Any) -> bool:
+        if event.anchor or event.tag:
+            return self._refuse_mark(event)
+        if len(self.stack) >= MAX_DEPTH:
+            return self._stop(TOO_DEEP.at(self.document.file, place=_place(event)))
+        if not self._add(child, event):
+            return False
+        self.stack.append(child)
+        self.keys.append(None)
         return True
 
     def _add(self, value: Tree, event: yaml.Event) -> bool:

@@ -12,10 +12,12 @@ from functools import cache
 from gettext import c2py  # undocumented, and stable since Python 2.3
 from pathlib import Path
 
-from babel import UnknownLocaleError
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
+
+from generator.languages import language
 
 CATALOGUE = "geirfa.po"
 
@@ -50,8 +52,12 @@ class Wording:
         self._which = c2py(catalogue.plural_expr)
 
     def plain(self, message: str) -> str:
-        """A message in this language, its {gaps} still open."""
+        """A message in this language, its {gaps} still open; a plain string, not yet HTML."""
         return self._messages.get(message, message)
+
+    def language(self, code: str) -> str:
+        """What this language calls a language: Saesneg, Welsh."""
+        return _language_name(code, self.lang)
 
     def __call__(self, message: str, **values: object) -> Markup:
         """A message as HTML; values are escaped unless they are markup already."""
@@ -78,3 +84,11 @@ def _format(day: date, lang: str) -> str:
         return format_date(day, "d MMMM y", locale=lang)
     except (UnknownLocaleError, ValueError):
         return day.isoformat()
+
+
+@cache
+def _language_name(code: str, lang: str) -> str:
+    try:
+        return Locale.parse(lang).languages.get(code) or language(code).name
+    except (UnknownLocaleError, ValueError):
+        return language(code).name

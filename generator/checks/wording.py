@@ -9,7 +9,6 @@ from datetime import date
 from generator.catalogue import Catalogue, Text
 from generator.issues import N_, Issue, Rule, Severity
 from generator.kinds.term import Term
-from generator.languages import fold
 
 PLACEHOLDER = Rule(
     "placeholder",
@@ -70,22 +69,16 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
 
 
 def _meaning(catalogue: Catalogue, term: Term, text: Text, advised: Mapping[str, Term]) -> Iterator[Issue]:
-    folded = fold(text.text)
+    lower = text.text.lower()
     if text.path[0] == "definition":
         if (n := len(text.text.split())) > MAX_WORDS:
             yield LONG.at(term.file, text.path, n=n)
         label = term.term.get(text.lang, "")
-        if label and _holds(folded, fold(label)):
+        if label and _holds(lower, label.lower()):
             yield CIRCULAR.at(term.file, text.path, label=label)
     for word, owner in advised.items():
         better = catalogue.better(owner)
-        if (
-            owner is not term
-            and better
-            and word in folded
-            and _holds(folded, word)
-            and word not in fold(term.term.get(text.lang, ""))
-        ):
+        if owner is not term and better and _holds(lower, word) and word not in term.term.get(text.lang, "").lower():
             yield ADVISED_AGAINST.at(term.file, text.path, word=word, better=catalogue.title(better, text.lang).text)
 
 
@@ -94,11 +87,11 @@ def _holds(text: str, words: str) -> bool:
 
 
 def _advised_against(catalogue: Catalogue, lang: str) -> Mapping[str, Term]:
-    """Words to avoid in a language, folded, with their plurals: word -> its record."""
+    """Words to avoid in a language, in small letters, with their plurals: word -> its record."""
     found: dict[str, Term] = {}
     for term in catalogue.terms.values():
         if term.use and term.use.kind == "avoid" and lang in term.term:
             forms = term.forms.get(lang)
             for word in (term.term[lang], *(forms.plural if forms else ())):
-                found[fold(word)] = term
+                found[word.lower()] = term
     return found

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.issues import N_, Issue, Path, Rule, Severity
+from generator.issues import N_, Issue, Path, Phrase, Rule, Severity
 from generator.kinds.record import Moved
 from generator.nearby import did_you_mean
 
@@ -185,7 +185,7 @@ def _issue(detail: ErrorDetails, model: type[BaseModel], file: str) -> Issue:
     if kind == "extra_forbidden":
         return _unknown_field(model, path, file, values)
     if kind == "missing":
-        return MISSING_FIELD.at(file, path, **values, help=_help(model, path))
+        return MISSING_FIELD.at(file, path, **values, help=Phrase(_help(model, path)))
     if kind == "unknown_language":
         return UNKNOWN_LANGUAGE.at(file, path, language=context["language"], known=context["known"])
     if kind == "no_main_language":
@@ -197,9 +197,9 @@ def _issue(detail: ErrorDetails, model: type[BaseModel], file: str) -> Issue:
     if kind in ("string_too_long", "too_long"):
         return TOO_LONG.at(file, path, **values, limit=context.get("max_length", ""))
     if kind in _SHAPES:
-        return WRONG_SHAPE.at(file, path, **values, wanted=_SHAPES[kind])
+        return WRONG_SHAPE.at(file, path, **values, wanted=Phrase(_SHAPES[kind]))
     rule = _VALUE_RULES.get(kind, BAD_FORM)
-    return rule.at(file, path, **values, help=_help(model, path))
+    return rule.at(file, path, **values, help=Phrase(_help(model, path)))
 
 
 def _unknown_field(model: type[BaseModel], path: Path, file: str, values: Mapping[str, Any]) -> Issue:

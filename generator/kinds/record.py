@@ -39,8 +39,18 @@ class Search(NamedTuple):
     facets: tuple[str, ...] = ()
 
 
-class Record(Part):
-    """One file. `id` is the file's name, `file` its path from the root; both come from outside the YAML.
+class Filed(Part):
+    """What one file holds. `id` is the file's name, `file` its path from the root; both come from outside the YAML, and
+    stand in slots because nothing is looked up more often."""
+
+    __slots__ = ("file", "id")
+    if TYPE_CHECKING:
+        id: str
+        file: str
+
+
+class Record(Filed):
+    """One record of a kind.
 
     A kind is a subclass: its fields, and the class variables below. Nothing else about a kind is said anywhere but in
     its template `theme/templates/<folder>.html`.
@@ -96,13 +106,8 @@ class Record(Part):
         return [cls.title_field, *shared[:2], *own, *shared[2:]]
 
 
-class Moved(Part):
+class Moved(Filed):
     """What is left of a renamed record: where it went. Its old address leads there."""
-
-    __slots__ = ("file", "id")
-    if TYPE_CHECKING:
-        id: str
-        file: str
 
     moved_to: tuple[Id, ...] = Field(min_length=1, description=N_("the new id, or several where it was split"))
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -11,9 +11,8 @@ from generator import markup
 from generator.catalogue import Catalogue, Said
 from generator.issues import N_
 from generator.kinds.record import Record
-from generator.kinds.term import Citation, Term
+from generator.kinds.term import Term
 from generator.kinds.vocabulary import Entry, Vocabulary
-from generator.languages import language
 from generator.render.page import lang_of
 from generator.wording import Wording
 
@@ -27,6 +26,7 @@ USE_KINDS: Mapping[str, str] = {
     "former-name": N_("an earlier name for it"),
     "avoid": N_("better not used"),
 }
+SUGGESTED, NOT_RECORDED, PAGE = N_("suggested"), N_("not recorded"), N_("page")
 CLASS_NAMES: Mapping[str, str] = {"core": N_("Core word"), "non-core": N_("Non-core word")}
 SUPPORTED: Mapping[str, str] = {
     "term": N_("the word"),
@@ -53,7 +53,12 @@ class Here:
         self.wording = wording
         self.root = root
         self._links: dict[tuple[str, str], Markup] = {}
-        self._supports: dict[str, Markup] = {}
+        self._supports: dict[tuple[str, ...], Markup] = {}
+        names = {code: wording.language(code) for code in catalogue.codes}
+        self.in_language = {code: wording("In {language}:", language=name) for code, name in names.items()}
+        self.no_word_in = {code: wording("No word in {language} yet.", language=name) for code, name in names.items()}
+        self.class_names = {name: wording(said) for name, said in CLASS_NAMES.items()}
+        self.pages = {name: self.page(name) for name in ("core", "themes")}
 
     def said(self, texts: Mapping[str, str]) -> Said:
         return self.catalogue.said(texts, self.lang)
@@ -92,8 +97,8 @@ class Here:
             return made
         note = self.wording(
             "This text is in {language}; there is none in {wanted} yet.",
-            language=language(said.lang).name,
-            wanted=language(self.lang).name,
+            language=self.wording.language(said.lang),
+            wanted=self.wording.language(self.lang),
         )
         return Markup('<div class="stand-in"><p class="stand-in-note">{}</p><div lang="{}">{}</div></div>').format(
             note, said.lang, made
@@ -149,21 +154,18 @@ class Here:
         better = self.catalogue.better(record)
         leads = f' <span class="leads">→ {self.link(better)}</span>' if better else ""
         suggested = getattr(record, "suggested", False)
-        badge = f' <span class="badge suggested">{self.wording("suggested")}</span>' if suggested else ""
+        badge = f' <span class="badge suggested">{self.wording(SUGGESTED)}</span>' if suggested else ""
         return Markup(f'<li data-names="{names}">{self.link(record)}{leads}{badge}</li>')
 
     def use_kind(self, kind: str) -> Markup:
         """What a word is to the one it points to."""
         return self.wording(USE_KINDS[kind])
 
-    def class_name(self, name: str) -> Markup:
-        return self.wording(CLASS_NAMES[name])
-
     def who(self, term: Term) -> Markup:
         """Sectors and nations that prefer a word, or that this is not recorded."""
         names = [self.entry_name("sectors", id) for id in term.used_by.sectors]
         names += [self.entry_name("nations", id) for id in term.used_by.nations]
-        return self.joined(names) if names else Markup(f'<span class="unknown">{self.wording("not recorded")}</span>')
+        return self.joined(names) if names else Markup(f'<span class="unknown">{self.wording(NOT_RECORDED)}</span>')
 
     def whose_words(self, term: Term) -> Markup:
         """Whose authority speaks, and how far the text has been checked; the same sentence in every language."""
@@ -187,18 +189,53 @@ class Here:
             )
         return whose + " " + self.wording("Reviewed.")
 
-    def supported(self, citation: Citation) -> Markup:
-        """What a source is cited for, in readers' words."""
-        return self.joined(self._supported(name) for name in citation.supports)
+    def other_names(self, term: Term) -> list[tuple[str, str]]:
+        """The word in each other language of the site, "" where there is none; the page's own too where it has none."""
+        shown = self.title(term).lang
+        return [
+            (code, term.term.get(code, ""))
+            for code in self.catalogue.codes
+            if code != shown and (code != self.lang or code not in term.term)
+        ]
 
-    def _supported(self, name: str) -> Markup:
-        if name not in self._supports:
-            head, _, code = name.partition(".")
-            said = self.wording(SUPPORTED[head]) if head in SUPPORTED else escape(head)
-            if code in self.catalogue.codes:
-                said = self.wording("{what} ({language})", what=said, language=language(code).name)
-            self._supports[name] = said
-        return self._supports[name]
+    def related(self, term: Term) -> list[tuple[Markup | str, Markup]]:
+        """Links to wider, narrower and related words, each group under its heading; the last without one if alone."""
+        groups: list[tuple[Markup | str, Sequence[Record]]] = [
+            (self.wording("Wider"), self.catalogue.broader(term)),
+            (self.wording("Narrower"), self.catalogue.narrower(term)),
+            (self.wording("See also"), self.catalogue.related(term)),
+        ]
+        found = [(label, self.items(records)) for label, records in groups if records]
+        return [("", found[0][1])] if len(found) == 1 and found[0][0] == self.wording("See also") else found
+
+    def items(self, records: Sequence[Record]) -> Markup:
+        """Links as list items, in alphabetical order."""
+        ordered = sorted(records, key=lambda record: self.catalogue.rank(record, self.lang))
+        return Markup("".join([f"<li>{self.link(record)}</li>" for record in ordered]))
+
+    def citations(self, term: Term) -> Markup:
+        """Sources as list items: their link, the page in them, what they are cited for."""
+        sources = self.catalogue.of("sources")
+        out = []
+        for citation in term.sources:
+            link = self.link(sources[citation.source]) if citation.source in sources else escape(citation.source)
+            page = f' (<a href="{escape(citation.at)}">{self.wording(PAGE)}</a>)' if citation.at else ""
+            out.append(f'<li>{link}{page}<br><span class="supports">{self._supported(citation.supports)}</span></li>')
+        return Markup("".join(out))
+
+    def _supported(self, names: tuple[str, ...]) -> Markup:
+        """What a source is cited for, in readers' words."""
+        if names not in self._supports:
+            what = self.joined(self._support(name) for name in names)
+            self._supports[names] = self.wording("for: {what}", what=what)
+        return self._supports[names]
+
+    def _support(self, name: str) -> Markup:
+        head, _, code = name.partition(".")
+        said = self.wording(SUPPORTED[head]) if head in SUPPORTED else escape(head)
+        if code in self.catalogue.codes:
+            return self.wording("{what} ({language})", what=said, language=self.wording.language(code))
+        return said
 
     def citation(self, record: Record) -> Markup:
         """How to cite a record's page."""

@@ -20,11 +20,14 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'self'; form-action 'self'"
 )
-_JSON_ESCAPES = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+WRITE, COPY = N_("Write an e-mail"), N_("Copy the text")
+COPY_THIS = N_("Or copy this text and send it any way you like:")
+FORM, EDIT = N_("Fill in the form on GitHub"), N_("Edit the record on GitHub")
+SUGGEST = N_("Suggest a change to this page")
 SUBJECT = N_("Suggestion: {title}")
 SUGGESTION = N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n")
 
@@ -138,7 +141,8 @@ class Assembler:
                 "name": self.names[page.lang],
                 "url": f"{self.base}{page.lang}/{glossary}/",
             }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
+        text = _encode(data)
+        return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
     def _crumbs(self, page: Page) -> str:
         if not page.crumbs:
@@ -189,22 +193,20 @@ def _suggestion(catalogue: Catalogue, t: Wording, has_source: bool) -> Pieces:
         mail = (
             f"mailto:{quote(site.email, safe='@')}?subject={_quoted(subject, quoted)}&amp;body={_quoted(text, quoted)}"
         )
-        ways.append(f'<p><a class="button first" href="{mail}">{t("Write an e-mail")}</a></p>')
+        ways.append(f'<p><a class="button first" href="{mail}">{t(WRITE)}</a></p>')
     ways.append(
-        f'<label for="suggest-text">{t("Or copy this text and send it any way you like:")}</label>'
+        f'<label for="suggest-text">{t(COPY_THIS)}</label>'
         f'<textarea id="suggest-text" rows="7" readonly>{escape(text).format(**shown)}</textarea>'
-        f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t("Copy the text")}</button></p>'
+        f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t(COPY)}</button></p>'
     )
     if site.repository:
         account = t("(needs an account there)")
         form = f"{escape(site.repository)}/issues/new?template=suggestion.yml&amp;title={_quoted(subject, quoted)}&amp;page={quoted['address']}"
-        ways.append(f'<p><a href="{form}">{t("Fill in the form on GitHub")}</a> {account}</p>')
+        ways.append(f'<p><a href="{form}">{t(FORM)}</a> {account}</p>')
         if has_source:
             edit = f"{escape(site.repository)}/edit/{escape(quote(site.branch))}/{slot('source')}"
-            ways.append(f'<p><a href="{edit}">{t("Edit the record on GitHub")}</a> {account}</p>')
-    return Pieces(
-        f'<details class="suggest" id="suggest"><summary>{t("Suggest a change to this page")}</summary>{"".join(ways)}</details>'
-    )
+            ways.append(f'<p><a href="{edit}">{t(EDIT)}</a> {account}</p>')
+    return Pieces(f'<details class="suggest" id="suggest"><summary>{t(SUGGEST)}</summary>{"".join(ways)}</details>')
 
 
 def _quoted(text: str, slots: Mapping[str, str]) -> str:
@@ -214,4 +216,4 @@ def _quoted(text: str, slots: Mapping[str, str]) -> str:
 
 def lang_of(said: Said, lang: str) -> Markup:
     """The lang attribute of a text that is not in the page's language."""
-    return Markup("") if said.lang == lang else Markup(f' lang="{said.lang}"')  # noqa: S704  (a language code)
+    return Markup("") if said.lang == lang else Markup(f' lang="{said.lang}"')

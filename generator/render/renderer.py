@@ -91,7 +91,7 @@ class Renderer:
         return {code: self.view_address(name, code) for code in self.catalogue.codes}
 
     def home_crumb(self, lang: str) -> tuple[Said, str]:
-        return Said(str(self.wordings[lang](N_("Home"))), lang), f"{lang}/"
+        return Said(self.wordings[lang].plain(N_("Home")), lang), f"{lang}/"
 
     def letters(self, records: Sequence[Record], lang: str) -> list[Letter]:
         """Records already in a language's order, under the letters it lists them by."""
@@ -112,7 +112,7 @@ class Renderer:
             return
         names = (f"{kind.folder}.html", "record.html")
         for lang in self.catalogue.codes:
-            list_crumb = Said(str(self.wordings[lang](kind.labels)), lang), self.view_address(kind.folder, lang)
+            list_crumb = Said(self.wordings[lang].plain(kind.labels), lang), self.view_address(kind.folder, lang)
             crumbs = (self.home_crumb(lang), list_crumb)
             for record in records.values():
                 address = self.catalogue.address(record, lang)
@@ -144,7 +144,7 @@ class Renderer:
         for lang in self.catalogue.codes:
             address = self.view_address(kind.folder, lang)
             records = self.catalogue.ordered(kind.folder, lang)
-            title = str(self.wordings[lang](kind.list_title or kind.labels))
+            title = self.wordings[lang].plain(kind.list_title or kind.labels)
             yield Page(
                 lang,
                 address,

@@ -27,7 +27,7 @@ def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mappi
         "lang": lang,
         "_": wording,
         "ngettext": wording.count,
-        "slot": lambda name: Markup(slot(name)),  # noqa: S704  (a mark)
+        "slot": lambda name: Markup(slot(name)),
         "name": here.said(site.name).text or "Geirfa",
         "words": renderer.view_address(Term.folder, lang),
         "doors": [

@@ -186,9 +186,9 @@ def pages(renderer: Renderer) -> Iterator[Page]:
             address = renderer.view_address(view.name, lang)
             wording = renderer.wordings[lang]
             name = catalogue.said(catalogue.site.name, lang).text or "Geirfa"
-            title = str(wording(view.title)) if view.title else name
+            title = wording.plain(view.title) if view.title else name
             description = (
-                str(wording(view.description))
+                wording.plain(view.description)
                 if view.description
                 else (renderer.here(lang, address).plain(catalogue.site.about or catalogue.site.tagline) or name)
             )

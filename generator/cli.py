@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from generator import __version__, catalogue, checks, editing, theme
+from generator import __version__, catalogue, checks, theme
 from generator.issues import FORMATS, N_, Issue, Refusal
 from generator.wording import Wording
 
@@ -158,6 +158,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
+    from generator import editing
+
     if options.status != "draft" and not options.by.strip():
         raise Refusal("Say who reviewed the texts: --by NAME.")
     for file in editing.review(
@@ -181,6 +183,8 @@ def _due(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    from generator import editing
+
     found = catalogue.load(options.root)
     wordings = [_wording(options, code) for code in found.codes]
     print(editing.new(found, editing.kind_named(found, options.kind), options.id, wordings))
@@ -188,6 +192,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _fmt(options: argparse.Namespace) -> int:
+    from generator import editing
+
     changed = list(editing.laid_out(catalogue.load(options.root)))
     for file, text in changed:
         print(file)
@@ -200,7 +206,8 @@ def _fmt(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from generator.kinds.describe import json_schema
+    from generator import editing
+    from generator.kinds.schema import json_schema
 
     found = catalogue.load(options.root)
     print(json.dumps(json_schema(editing.kind_named(found, options.kind), found.codes), ensure_ascii=False, indent=2))

@@ -175,7 +175,12 @@ def outside(renderer: Renderer) -> Outside:
     plugin.load_config({})
     plugin.renderer, plugin.frames_only = renderer, True
     with tempfile.TemporaryDirectory() as empty:
-        settings = {"site_dir": f"{empty}/site", "docs_dir": str(docs if docs.is_dir() else empty), "plugins": []}
+        settings = {
+            "site_dir": f"{empty}/site",
+            "docs_dir": str(docs if docs.is_dir() else empty),
+            "plugins": [],
+            "theme": {"name": None, "custom_dir": str(theme.OURS)},
+        }
         try:
             config = _config(root / "mkdocs.yml", settings)
         except MkDocsException as error:

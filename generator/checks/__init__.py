@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from types import ModuleType
 
-from generator import files, history, loading, refusals, source
+from generator import files, loading, refusals, source
 from generator.catalogue import Catalogue
 from generator.issues import Issue, Rule
 from generator.kinds import faults
@@ -32,7 +32,7 @@ def all_rules() -> list[Rule]:
     """Every rule there is, in the order of its code: those of reading, of typing, of the whole."""
     found = {
         value.code: value
-        for module in (files, refusals, loading, faults, history, *modules())
+        for module in (files, refusals, loading, faults, *modules())
         for value in vars(module).values()
         if isinstance(value, Rule)
     }

@@ -210,8 +210,11 @@ class Here:
 
     def items(self, records: Sequence[Record]) -> Markup:
         """Links as list items, in alphabetical order."""
-        ordered = sorted(records, key=lambda record: self.catalogue.rank(record, self.lang))
-        return Markup("".join([f"<li>{self.link(record)}</li>" for record in ordered]))
+        return Markup("".join([f"<li>{self.link(record)}</li>" for record in self.sorted(records)]))
+
+    def sorted(self, records: Iterable[Record]) -> list[Record]:
+        """Records in alphabetical order, kind by kind."""
+        return sorted(records, key=lambda record: (record.folder, self.catalogue.rank(record, self.lang)))
 
     def citations(self, term: Term) -> Markup:
         """Sources as list items: their link, the page in them, what they are cited for."""

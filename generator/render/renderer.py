@@ -20,6 +20,13 @@ from generator.render.page import Page
 from generator.render.words import WordsPutIn
 from generator.wording import Wording
 
+MANY_RECORDS = 500
+"""Records of a kind from which templates of their own for each language pay."""
+
+
+def _words(wording: Wording) -> dict[str, Any]:
+    return {"lang": wording.lang, "_": wording, "ngettext": wording.count}
+
 
 class Letter(NamedTuple):
     """A heading of an A to Z: its letter, its id on the page, the records under it in order."""
@@ -39,11 +46,12 @@ class Renderer:
         self.today = today
         self.wordings: Mapping[str, Wording] = {code: Wording(code, folders) for code in catalogue.codes}
         self._here: dict[tuple[str, str], Here] = {}
-        self._environments = {code: self._environment(folders, wording) for code, wording in self.wordings.items()}
+        self._shared = self._environment(folders)
+        self._worded = {code: self._environment(folders, wording) for code, wording in self.wordings.items()}
 
-    def _environment(self, folders: Sequence[Path], wording: Wording) -> jinja2.Environment:
-        """Templates of one language, its words put into them once."""
-        lang = wording.lang
+    def _environment(self, folders: Sequence[Path], wording: Wording | None = None) -> jinja2.Environment:
+        """Templates of all languages; or those of one, its words put into them once, which pays where they serve a
+        thousand records."""
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(
                 [folder / "templates" for folder in folders if (folder / "templates").is_dir()]
@@ -54,21 +62,14 @@ class Renderer:
             lstrip_blocks=True,
             cache_size=-1,
             auto_reload=False,
-            extensions=[WordsPutIn],
-        )
-        environment.filters["sort_by_title"] = lambda records: sorted(
-            records, key=lambda r: self.catalogue.rank(r, lang)
+            extensions=[WordsPutIn] if wording else [],
         )
         environment.filters["capfirst"] = lambda text: text[:1].upper() + text[1:]
         environment.globals.update(
-            catalogue=self.catalogue,
-            site=self.catalogue.site,
-            today=self.today,
-            language=language,
-            lang=lang,
-            _=wording,
-            ngettext=wording.count,
+            catalogue=self.catalogue, site=self.catalogue.site, today=self.today, language=language
         )
+        if wording:
+            environment.globals.update(_words(wording))
         return environment
 
     def here(self, lang: str, address: str) -> Here:
@@ -78,10 +79,10 @@ class Renderer:
             self._here[lang, root] = Here(self.catalogue, self.wordings[lang], root)
         return self._here[lang, root]
 
-    def body(self, template: str | Sequence[str], lang: str, address: str, /, **values: Any) -> str:
-        """The HTML of the first of these templates that the theme has, for one place."""
-        found = self._environments[lang].select_template([template] if isinstance(template, str) else template)
-        return found.render(here=self.here(lang, address), **values)
+    def body(self, template: str, lang: str, address: str, /, **values: Any) -> str:
+        """A template's HTML for one place."""
+        found = self._shared.get_template(template)
+        return found.render(here=self.here(lang, address), **_words(self.wordings[lang]), **values)
 
     def view_address(self, name: str, lang: str) -> str:
         """Address of a named page or a kind's list."""
@@ -111,7 +112,10 @@ class Renderer:
         if not records:
             return
         names = (f"{kind.folder}.html", "record.html")
+        few = len(records) < MANY_RECORDS
         for lang in self.catalogue.codes:
+            words = _words(self.wordings[lang]) if few else {}
+            template = (self._shared if few else self._worded[lang]).select_template(names)
             list_crumb = Said(self.wordings[lang].plain(kind.labels), lang), self.view_address(kind.folder, lang)
             crumbs = (self.home_crumb(lang), list_crumb)
             for record in records.values():
@@ -124,13 +128,12 @@ class Renderer:
                     address,
                     title,
                     description,
-                    self.body(names, lang, address, record=record),
+                    template.render(here=here, record=record, **words),
                     {code: self.catalogue.address(record, code) for code in self.catalogue.codes},
                     crumbs,
                     kind.folder,
                     {
                         "@type": kind.schema_type,
-                        "@id": self.catalogue.site.url and f"{self.catalogue.site.url}{address}",
                         "name": title,
                         "description": description,
                         **record.json_ld(lang),
@@ -140,7 +143,7 @@ class Renderer:
 
     def list_pages(self, kind: type[Record]) -> Iterator[Page]:
         """The A to Z of a kind, in each language."""
-        names = (f"{kind.folder}-list.html", "list.html")
+        name = self._shared.select_template((f"{kind.folder}-list.html", "list.html")).name or ""
         for lang in self.catalogue.codes:
             address = self.view_address(kind.folder, lang)
             records = self.catalogue.ordered(kind.folder, lang)
@@ -149,11 +152,11 @@ class Renderer:
                 lang,
                 address,
                 title,
-                str(
-                    self.wordings[lang](N_("{title}: {n} in all, in alphabetical order."), title=title, n=len(records))
-                ),
+                self.wordings[lang]
+                .plain(N_("{title}: {n} in all, in alphabetical order."))
+                .format(title=title, n=len(records)),
                 self.body(
-                    names,
+                    name,
                     lang,
                     address,
                     kind=kind,

@@ -11,17 +11,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from markupsafe import escape
-
-from generator import checks, theme
+from generator import checks, entrances, theme
 from generator.catalogue import Catalogue
-from generator.issues import N_, Issue, Refusal
-from generator.kinds.record import Record
-from generator.languages import language
+from generator.issues import Issue, Refusal
 from generator.render import views
-from generator.render.page import CSP, Assembler, Page
+from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
 
 Write = Callable[[str, str], None]
@@ -115,133 +110,11 @@ class Site:
             count += 1
             if page.lang == self.catalogue.main or self.catalogue.main not in page.twins:
                 listed.append(page.twins)
-        self._front_door(write)
-        self._not_found(write)
-        for redirect, text in self._redirects():
-            if redirect not in taken:
-                write(redirect, text)
-        self._machine_files(write, listed)
+        for file, text in entrances.files(self.renderer, self.assembler, listed):
+            if file not in taken:
+                write(file, text)
         self._assets(folder)
         return count
-
-    def _front_door(self, write: Write) -> None:
-        """/: neutral, every language alike."""
-        codes, site = self.catalogue.codes, self.catalogue.site
-        names = [self.assembler.names[code] for code in codes]
-        head = "".join(
-            f'<link rel="alternate" hreflang="{self.assembler.locales.get(code, code)}" href="{escape(self.assembler.base)}{code}/">'
-            for code in codes
-        )
-        head += f'<link rel="alternate" hreflang="x-default" href="{escape(self.assembler.base)}"><link rel="canonical" href="{escape(self.assembler.base)}">'
-        doors = [
-            {
-                "code": code,
-                "name": language(code).name,
-                "address": f"{code}/",
-                "tagline": site.tagline.get(code, self.assembler.names[code]),
-            }
-            for code in codes
-        ]
-        write(
-            "index.html",
-            self.renderer.body(
-                "front.html",
-                self.catalogue.main,
-                "",
-                names=names,
-                doors=doors,
-                csp=self.assembler.csp,
-                head=head,
-                description=" · ".join(dict.fromkeys(str(door["tagline"]) for door in doors)),
-            ),
-        )
-
-    def _not_found(self, write: Write) -> None:
-        """404.html at the root for hosts that know one only, and one in each language's folder. Links are absolute: the
-        page is shown at any depth."""
-        for lang, file in [
-            (self.catalogue.main, "404.html"),
-            *((code, f"{code}/404.html") for code in self.catalogue.codes),
-        ]:
-            codes = (lang, *(code for code in self.catalogue.codes if code != lang)) if file == "404.html" else (lang,)
-            base = urlsplit(self.catalogue.site.url or "/").path
-            parts = [
-                {
-                    "code": code,
-                    "t": self.renderer.wordings[code],
-                    "root": base,
-                    "home": f"{code}/",
-                    "words": self.renderer.view_address("glossary", code),
-                }
-                for code in codes
-            ]
-            title = self.renderer.wordings[lang].plain(N_("This page is not here"))
-            body = self.renderer.body("not-found.html", lang, "", parts=parts)
-            page = Page(
-                lang, file, title, title, body, {code: f"{code}/" for code in self.catalogue.codes}, index=False
-            )
-            write(file, self.assembler.html(page, root=base))
-
-    def _redirects(self) -> Iterator[tuple[str, str]]:
-        """Old addresses of moved records and of former slugs, each leading where the record is now."""
-        for folder, moved in self.catalogue.moved.items():
-            for stub in moved.values():
-                found = [self.catalogue.of(folder)[id] for id in stub.moved_to if id in self.catalogue.of(folder)]
-                for lang in self.catalogue.codes:
-                    slugs = (self.catalogue.slug(stub, lang), *stub.former_slugs.get(lang, ()))
-                    yield from self._redirect(folder, lang, slugs, found)
-        for folder, records in self.catalogue.records.items():
-            for record in records.values():
-                for lang, slugs in record.former_slugs.items():
-                    yield from self._redirect(folder, lang, slugs, [record])
-
-    def _redirect(
-        self, folder: str, lang: str, slugs: Sequence[str], found: Sequence[Record]
-    ) -> Iterator[tuple[str, str]]:
-        targets = [
-            {"address": self.catalogue.address(record, lang), "title": self.catalogue.title(record, lang)}
-            for record in found
-        ]
-        for slug in dict.fromkeys(slugs):
-            address = f"{lang}/{self.catalogue.word(folder, lang)}/{slug}/"
-            yield (
-                f"{address}index.html",
-                self.renderer.body(
-                    "moved.html",
-                    lang,
-                    address,
-                    targets=targets,
-                    root="../" * address.count("/"),
-                    base=self.assembler.base,
-                    csp=self.assembler.csp,
-                ),
-            )
-
-    def _machine_files(self, write: Write, listed: Sequence[Mapping[str, str]]) -> None:
-        """sitemap.xml with every page's twins, robots.txt, the headers a host can send."""
-        base = self.catalogue.site.url or "/"
-        locales = self.assembler.locales
-        out = [
-            '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-            'xmlns:xhtml="http://www.w3.org/1999/xhtml">'
-        ]
-        for twins in listed:
-            links = (
-                "".join(
-                    f'<xhtml:link rel="alternate" hreflang="{locales.get(lang, lang)}" href="{escape(base + address)}"/>'
-                    for lang, address in twins.items()
-                )
-                if len(twins) > 1
-                else ""
-            )
-            out += [f"<url><loc>{escape(base + address)}</loc>{links}</url>" for address in twins.values()]
-        write("sitemap.xml", "\n".join([*out, "</urlset>\n"]))
-        write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n")
-        write(
-            "_headers",
-            f"/*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
-            "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n",
-        )
 
     def _assets(self, folder: Path) -> None:
         for source, file in self.outside.files:

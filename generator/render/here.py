@@ -11,7 +11,7 @@ from generator import markup
 from generator.catalogue import Catalogue, Said
 from generator.issues import N_
 from generator.kinds.record import Record
-from generator.kinds.term import Term
+from generator.kinds.term import Citation, Term
 from generator.kinds.vocabulary import Entry, Vocabulary
 from generator.render.page import lang_of
 from generator.wording import Wording
@@ -26,7 +26,7 @@ USE_KINDS: Mapping[str, str] = {
     "former-name": N_("an earlier name for it"),
     "avoid": N_("better not used"),
 }
-SUGGESTED, NOT_RECORDED, PAGE = N_("suggested"), N_("not recorded"), N_("page")
+SUGGESTED, NOT_RECORDED, PAGE, SAY = N_("suggested"), N_("not recorded"), N_("page"), N_("see:")
 CLASS_NAMES: Mapping[str, str] = {"core": N_("Core word"), "non-core": N_("Non-core word")}
 SUPPORTED: Mapping[str, str] = {
     "term": N_("the word"),
@@ -152,7 +152,11 @@ class Here:
         """A record's line in an A to Z or a theme: its link, where it leads, and its names in all languages for the filter."""
         names = escape(" | ".join(record.titles().values()))
         better = self.catalogue.better(record)
-        leads = f' <span class="leads">→ {self.link(better)}</span>' if better else ""
+        leads = (
+            f' <span class="leads"><span aria-hidden="true">→</span><span class="unseen">{self.wording(SAY)}</span> {self.link(better)}</span>'
+            if better
+            else ""
+        )
         suggested = getattr(record, "suggested", False)
         badge = f' <span class="badge suggested">{self.wording(SUGGESTED)}</span>' if suggested else ""
         return Markup(f'<li data-names="{names}">{self.link(record)}{leads}{badge}</li>')
@@ -222,9 +226,16 @@ class Here:
         out = []
         for citation in term.sources:
             link = self.link(sources[citation.source]) if citation.source in sources else escape(citation.source)
-            page = f' (<a href="{escape(citation.at)}">{self.wording(PAGE)}</a>)' if citation.at else ""
+            page = self._page_of(citation) if citation.at else ""
             out.append(f'<li>{link}{page}<br><span class="supports">{self._supported(citation.supports)}</span></li>')
         return Markup("".join(out))
+
+    def _page_of(self, citation: Citation) -> str:
+        """A link to the page cited; its name for those who hear links alone says of what."""
+        source = self.catalogue.of("sources").get(citation.source)
+        name = self.title(source).text if source else citation.source
+        page = self.wording(PAGE)
+        return f' (<a href="{escape(citation.at)}" aria-label="{page}: {escape(name)}">{page}</a>)'
 
     def _supported(self, names: tuple[str, ...]) -> Markup:
         """What a source is cited for, in readers' words."""

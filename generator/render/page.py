@@ -129,6 +129,7 @@ class Assembler:
     def _json_ld(self, page: Page) -> str:
         data = {
             "@context": "https://schema.org",
+            "@id": self.base + page.address,
             "url": self.base + page.address,
             "inLanguage": page.lang,
             **page.schema,

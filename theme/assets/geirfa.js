@@ -1,47 +1,73 @@
 // What a page can do beyond reading. Everything here is extra: without it the pages, the menu and every list work.
 
-const status = document.querySelector("[role=status].said");
+// Copying. What happened is shown on the button and said by the status line.
+const said = document.querySelector("[role=status].said");
 
-function say(text) {
-  if (status) status.textContent = text;
-}
-
-async function copy(text, button) {
+async function toClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // No permission, or an old browser: select the text so that one key copies it.
-    const source = button.dataset.copy && document.querySelector(button.dataset.copy);
-    if (source?.select) source.select();
-    return;
+    // No permission, no secure address or an old browser: the way every browser knows.
+    const held = Object.assign(document.createElement("textarea"), { value: text, readOnly: true, className: "unseen" });
+    const focused = document.activeElement;
+    document.body.append(held);
+    held.select();
+    const done = document.execCommand("copy");
+    held.remove();
+    focused.focus();
+    return done;
   }
-  button.dataset.label ??= button.textContent;
-  button.textContent = button.dataset.done ?? "✓ " + button.dataset.label;
-  say(button.textContent);
+  return true;
 }
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const source = document.querySelector(button.dataset.copy);
-    copy(source.value ?? source.textContent.trim(), button);
+async function copy(text, button) {
+  if (!await toClipboard(text)) return;
+  button.dataset.label ??= button.textContent;
+  button.textContent = "✓ " + button.dataset.label;
+  button.setAttribute("aria-label", button.dataset.label);
+  said.textContent = "";
+  setTimeout(() => { said.textContent = said.dataset.copied; }, 50);
+}
+
+function offer(selector, act) {
+  for (const button of document.querySelectorAll(selector)) {
+    button.hidden = false;
+    button.addEventListener("click", () => act(button));
+  }
+}
+
+offer("[data-copy]", (button) => {
+  const source = document.querySelector(button.dataset.copy);
+  copy(source.value ?? source.textContent.trim(), button);
+});
+offer("[data-copy-link]", (button) => copy(document.querySelector("link[rel=canonical]")?.href ?? location.href, button));
+offer("[data-print]", () => print());
+
+// "Suggest a change" opens the panel at the foot of the page and leads there.
+const suggest = document.getElementById("suggest");
+if (suggest) {
+  suggest.open = location.hash === "#suggest";
+  for (const link of document.querySelectorAll('a[href="#suggest"]')) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      history.replaceState(null, "", "#suggest");
+      suggest.open = true;
+      suggest.firstElementChild.focus();
+      suggest.scrollIntoView();
+    });
+  }
+}
+
+// The drawer never covers what has the focus: it closes when focus leaves it, and when the header has room for its doors.
+const menu = document.getElementById("menu");
+if (menu?.hidePopover) {
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.hidePopover();
+  });
+  addEventListener("resize", () => {
+    if (!document.querySelector(".menu-button").offsetParent) menu.hidePopover();
   });
 }
-for (const button of document.querySelectorAll("[data-copy-link]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => copy(document.querySelector("link[rel=canonical]")?.href ?? location.href, button));
-}
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
-
-// "Suggest a change" opens the panel at the foot of the page.
-function openSuggest() {
-  if (location.hash === "#suggest") document.getElementById("suggest").open = true;
-}
-addEventListener("hashchange", openSuggest);
-openSuggest();
 
 // The language switch keeps what stands behind the # of the address: words looked for, the place on the page.
 for (const link of document.querySelectorAll("a.switch")) {
@@ -52,11 +78,11 @@ for (const link of document.querySelectorAll("a.switch")) {
 for (const form of document.querySelectorAll("form[role=search]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (form.classList.contains("filter")) return;
     const query = form.elements.q.value.trim();
     const target = new URL(form.action);
     target.hash = query ? "q=" + encodeURIComponent(query) : "";
-    if (form.classList.contains("filter")) find(form);
-    else location.assign(target);
+    location.assign(target);
   });
 }
 
@@ -77,15 +103,29 @@ function find(form) {
   document.querySelector(".letters").hidden = wanted !== "";
   form.querySelector(".found").textContent =
     wanted === "" ? "" : found === 0 ? texts.none : found === 1 ? texts.one : `${texts.some} ${found}`;
-  history.replaceState(null, "", wanted ? "#q=" + encodeURIComponent(form.elements.q.value.trim()) : location.pathname);
+}
+
+// The address follows a moment after the last key, as browsers refuse to rewrite it at every one.
+let later;
+function remember(form) {
+  clearTimeout(later);
+  later = setTimeout(() => {
+    const query = form.elements.q.value.trim();
+    history.replaceState(null, "", location.pathname + (query ? "#q=" + encodeURIComponent(query) : ""));
+  }, 200);
 }
 
 const filter = document.querySelector("form.filter");
 if (filter) {
-  const asked = new URLSearchParams(location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search).get("q");
-  if (asked) {
-    filter.elements.q.value = asked;
+  const asked = () => new URLSearchParams(location.hash.startsWith("#q=") ? location.hash.slice(1) : location.search).get("q");
+  const read = () => {
+    filter.elements.q.value = asked() ?? "";
     find(filter);
+    if (location.search) remember(filter);
+  };
+  if (asked()) read();
+  addEventListener("hashchange", () => { if (asked()) read(); });
+  for (const happening of ["input", "submit"]) {
+    filter.addEventListener(happening, () => { find(filter); remember(filter); });
   }
-  filter.addEventListener("input", () => find(filter));
 }

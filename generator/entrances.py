@@ -1,0 +1,133 @@
+"""Files of a site that are no page of its own: the front door, 404 pages, redirects, and what machines ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from generator.issues import N_
+from generator.kinds.record import Record
+from generator.languages import language
+from generator.render.page import CSP, Assembler, Page
+from generator.render.renderer import Renderer
+
+Files = Iterator[tuple[str, str]]
+
+_SITEMAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+    'xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+)
+
+
+def files(renderer: Renderer, assembler: Assembler, listed: Sequence[Mapping[str, str]]) -> Files:
+    """All of them, as (file, text). `listed` are the addresses of every page, each with its twins."""
+    yield _front_door(renderer, assembler)
+    yield from _not_found(renderer, assembler)
+    yield from _redirects(renderer, assembler)
+    yield "sitemap.xml", _sitemap(assembler, listed)
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {assembler.base}sitemap.xml\n"
+    yield (
+        "_headers",
+        f"/*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n",
+    )
+
+
+def _front_door(renderer: Renderer, assembler: Assembler) -> tuple[str, str]:
+    """/: neutral, every language alike."""
+    catalogue = renderer.catalogue
+    base = escape(assembler.base)
+    links = [
+        f'<link rel="alternate" hreflang="{assembler.locales.get(code, code)}" href="{base}{code}/">'
+        for code in catalogue.codes
+    ]
+    links += [f'<link rel="alternate" hreflang="x-default" href="{base}">', f'<link rel="canonical" href="{base}">']
+    doors = [
+        {
+            "code": code,
+            "name": language(code).name,
+            "address": f"{code}/",
+            "tagline": catalogue.site.tagline.get(code, assembler.names[code]),
+            "help": renderer.wordings[code](N_("Need help now?")),
+        }
+        for code in catalogue.codes
+    ]
+    return "index.html", renderer.body(
+        "front.html",
+        catalogue.main,
+        "",
+        names=[assembler.names[code] for code in catalogue.codes],
+        doors=doors,
+        csp=assembler.csp,
+        head="".join(links),
+        description=" · ".join(dict.fromkeys(str(door["tagline"]) for door in doors)),
+    )
+
+
+def _not_found(renderer: Renderer, assembler: Assembler) -> Files:
+    """404.html at the root for hosts that know one only, and one in each language's folder. Links are absolute: the page
+    is shown at any depth."""
+    codes = renderer.catalogue.codes
+    base = urlsplit(renderer.catalogue.site.url or "/").path
+    twins = {code: f"{code}/" for code in codes}
+    for lang, file in [(codes[0], "404.html"), *((code, f"{code}/404.html") for code in codes)]:
+        shown = (lang, *(code for code in codes if code != lang)) if file == "404.html" else (lang,)
+        parts = [
+            {
+                "code": code,
+                "t": renderer.wordings[code],
+                "root": base,
+                "home": f"{code}/",
+                "words": renderer.view_address("glossary", code),
+            }
+            for code in shown
+        ]
+        title = renderer.wordings[lang].plain(N_("This page is not here"))
+        body = renderer.body("not-found.html", lang, "", parts=parts)
+        yield file, assembler.html(Page(lang, file, title, title, body, twins, index=False), root=base)
+
+
+def _redirects(renderer: Renderer, assembler: Assembler) -> Files:
+    """Old addresses of moved records and of former slugs, each leading where the record is now."""
+    catalogue = renderer.catalogue
+    for folder, moved in catalogue.moved.items():
+        for stub in moved.values():
+            found = [catalogue.of(folder)[id] for id in stub.moved_to if id in catalogue.of(folder)]
+            for lang in catalogue.codes:
+                slugs = (catalogue.slug(stub, lang), *stub.former_slugs.get(lang, ()))
+                yield from _redirect(renderer, assembler, folder, lang, slugs, found)
+    for folder, records in catalogue.records.items():
+        for record in records.values():
+            for lang, former in record.former_slugs.items():
+                yield from _redirect(renderer, assembler, folder, lang, former, [record])
+
+
+def _redirect(
+    renderer: Renderer, assembler: Assembler, folder: str, lang: str, slugs: Sequence[str], found: Sequence[Record]
+) -> Files:
+    catalogue = renderer.catalogue
+    targets = [{"address": catalogue.address(record, lang), "title": catalogue.title(record, lang)} for record in found]
+    for slug in dict.fromkeys(slugs):
+        address = f"{lang}/{catalogue.word(folder, lang)}/{slug}/"
+        root = "../" * address.count("/")
+        yield (
+            f"{address}index.html",
+            renderer.body(
+                "moved.html", lang, address, targets=targets, root=root, base=assembler.base, csp=assembler.csp
+            ),
+        )
+
+
+def _sitemap(assembler: Assembler, listed: Sequence[Mapping[str, str]]) -> str:
+    out = [_SITEMAP]
+    for twins in listed:
+        locations = {lang: escape(assembler.base + address) for lang, address in twins.items()}
+        links = [
+            f'<xhtml:link rel="alternate" hreflang="{assembler.locales.get(lang, lang)}" href="{location}"/>'
+            for lang, location in locations.items()
+        ]
+        between = "".join(links) if len(links) > 1 else ""
+        out += [f"<url><loc>{location}</loc>{between}</url>" for location in locations.values()]
+    return "\n".join([*out, "</urlset>\n"])

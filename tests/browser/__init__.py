@@ -1,0 +1,1 @@
+"""Tests in a real Chromium: accessibility, keyboard, looks that can be measured, with and without scripts."""

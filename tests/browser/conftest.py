@@ -1,0 +1,111 @@
+"""What the browser tests share: built sites, a server for each, one browser a worker, and an eye on everything that goes wrong."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from generator import cli
+from tests.browser import chromium, places
+from tests.browser.eye import Eye
+from tests.browser.server import Server
+
+HERE = Path(__file__).parent
+REAL_ROOT = HERE.parent.parent
+SMALL_ROOT = HERE / "root"
+TODAY = "2026-11-21"
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of one run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+def _built(root: Path, target: Path) -> Path:
+    """The root's site; the first worker to ask builds it, the others wait."""
+    with target.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            assert cli.main(["build", "--root", str(root), "--site", str(target), "--today", TODAY]) == 0
+    return target
+
+
+@pytest.fixture(scope="session")
+def server(shared: Path) -> Iterator[Server]:
+    """The site of the real content."""
+    with Server(_built(REAL_ROOT, shared / "real-site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def small_server(shared: Path) -> Iterator[Server]:
+    """The site of a small root that never changes with the content."""
+    with Server(_built(SMALL_ROOT, shared / "small-site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def addresses() -> Mapping[tuple[str, str], str]:
+    return places.addresses(REAL_ROOT)
+
+
+@pytest.fixture(scope="session")
+def small_addresses() -> Mapping[tuple[str, str], str]:
+    return places.addresses(SMALL_ROOT)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium a worker. Without one every browser test fails and says what to do: none is skipped."""
+    found, missing = None, ""
+    try:
+        found = chromium.find()
+    except chromium.NoChromium as none:
+        missing = str(none)
+    if found is None:
+        pytest.fail(missing, pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found.file, args=list(chromium.ARGUMENTS))
+        yield running
+        running.close()
+
+
+class Contexts:
+    """Browser contexts by what they emulate, made once; each has one page, watched for all that goes wrong."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.eye = Eye()
+        self._pages: dict[str, Page] = {}
+
+    def page(self, width: int = 1280, height: int = 900, **emulated: object) -> Page:
+        """The page of a context with these settings of Playwright's new_context, at this size, empty."""
+        key = repr(sorted(emulated.items()))
+        if key not in self._pages:
+            context: BrowserContext = self.browser.new_context(**emulated)  # type: ignore[arg-type]
+            context.set_default_timeout(10_000)
+            self._pages[key] = context.new_page()
+            self.eye.watch(self._pages[key])
+        page = self._pages[key]
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto("about:blank")
+        return page
+
+
+@pytest.fixture(scope="session")
+def all_contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
+
+
+@pytest.fixture
+def contexts(all_contexts: Contexts) -> Iterator[Contexts]:
+    """Pages to use; fails when one logged an error, broke the content security policy, lost a request or asked a foreign host."""
+    all_contexts.eye.open()
+    yield all_contexts
+    assert all_contexts.eye.close() == []

@@ -1,0 +1,85 @@
+"""The automatic checker axe finds nothing, and nothing scrolls sideways: every type of page, in both languages, on light
+and dark, from 320 to 1,280 pixels, with text at 200 %, with everything open that opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Contexts
+from tests.browser.places import LANGUAGES, TYPES
+from tests.browser.server import Server
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 360, 320)
+RUN_AXE = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TEXT_AT_200_PERCENT = "() => { const root = document.documentElement; root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'; }"
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on a page as it stands, and how far it scrolls sideways."""
+    result: dict[str, Any] = page.evaluate(RUN_AXE, TAGS)
+    found = [f"{violation['id']}: {node['target']} {node['html'][:160]}" for violation in result["violations"] for node in violation["nodes"]]
+    sideways: int = page.evaluate(OVERFLOW)
+    return [*found, *([f"scrolls sideways by {sideways} px"] if sideways > 0 else [])]
+
+
+def report(found: Mapping[str, list[str]]) -> str:
+    """Every fault under the state it was found in; empty where there is none."""
+    return "\n".join(f"{state}: {fault}" for state, faults_ in found.items() for fault in faults_)
+
+
+def load(page: Page, url: str) -> None:
+    page.goto(url)
+    page.evaluate(AXE_SCRIPT)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", TYPES)
+def test_page_has_no_faults_in_any_state(kind: str, lang: str, scheme: str, server: Server, addresses: Mapping[tuple[str, str], str],
+                                         contexts: Contexts) -> None:
+    page = contexts.page(color_scheme=scheme)
+    load(page, server.url + addresses[kind, lang])
+    found: dict[str, list[str]] = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found[f"{width} px"] = faults(page)
+    page.locator(".menu-button").click()
+    found["drawer open"] = faults(page)
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true; })")
+    found["panels open"] = faults(page)
+    page.evaluate(TEXT_AT_200_PERCENT)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        found[f"text at 200 %, {width} px"] = faults(page)
+    assert report(found) == ""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_front_door_has_no_faults(scheme: str, server: Server, contexts: Contexts) -> None:
+    page = contexts.page(color_scheme=scheme)
+    load(page, server.url)
+    found: dict[str, list[str]] = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        found[f"{width} px"] = faults(page)
+    page.evaluate(TEXT_AT_200_PERCENT)
+    found["text at 200 %, 320 px"] = faults(page)
+    assert report(found) == ""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("address", ["en/glossary/outdoor-ticket/", "cy/geirfa/tocyn-awyr-agored/", "en/glossary/walking-group/",
+                                     "cy/geirfa/walking-group/"])
+def test_moved_page_and_texts_that_stand_in_have_no_faults(address: str, scheme: str, small_server: Server, contexts: Contexts) -> None:
+    page = contexts.page(320, color_scheme=scheme)
+    load(page, small_server.url + address)
+    assert faults(page) == []

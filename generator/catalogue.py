@@ -153,12 +153,10 @@ class Catalogue:
     def texts(self) -> tuple[Text, ...]:
         """Every text that readers see, of all records and of site.yml, in every language; no addresses, no change notes."""
         found: list[Text] = []
-        for record in (*(r for records in self.records.values() for r in records.values()), self.site):
-            for marked in marks(type(record)):
-                if marked.mark == BILINGUAL and marked.steps[0] not in _NOT_READ:
-                    for path, texts in values(record, marked.steps):
-                        found += [Text(record, (*path, lang), lang, text) for lang, text in texts.items()]
-        return tuple(found)
+        for records in self.records.values():
+            for record in records.values():
+                found += texts_of(record)
+        return (*found, *texts_of(self.site))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -205,6 +203,17 @@ class Catalogue:
         ids = [*term.related, *(record.id for record in self._pointing_by(term, "related"))]
         nearer = {term.id, *term.broader, *(record.id for record in self.narrower(term))}
         return [self.terms[id] for id in dict.fromkeys(ids) if id in self.terms and id not in nearer]
+
+
+def texts_of(record: Record) -> list[Text]:
+    """Every text of one record that readers see."""
+    return [
+        Text(record, (*path, lang), lang, text)
+        for marked in marks(type(record))
+        if marked.mark == BILINGUAL and marked.steps[0] not in _NOT_READ
+        for path, texts in values(record, marked.steps)
+        for lang, text in texts.items()
+    ]
 
 
 def load(root: Path, *, url: str | None = None, repository: str | None = None) -> Catalogue:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+import platformdirs
+
 from generator import __version__, catalogue, checks, theme
 from generator.issues import FORMATS, N_, Issue, Refusal
 from generator.wording import Wording
@@ -63,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--site", type=Path, default=None, help="where to (default: site/ in the root)")
     build.add_argument("--url", help="the site's address, in place of site.yml's")
     build.add_argument("--repository", help="the repository's address, in place of site.yml's")
+    build.add_argument("--whole", action="store_true", help="build every page anew, whatever has changed")
     build.set_defaults(run=_build)
 
     review = commands.add_parser("review", parents=[shared], help="mark texts as reviewed")
@@ -141,20 +144,33 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator import plugin, site
+    from generator import rebuild, site
 
-    found = catalogue.load(options.root, url=options.url, repository=options.repository)
     target = options.site or options.root / "site"
-    count, issues = site.build(target, found, _today(options), plugin.outside)
-    errors = [issue for issue in issues if issue.blocks]
-    if errors:
-        _report(errors, "text", _wording(options, "en"))
-        print(
-            f"geirfa: {len(errors)} errors; nothing was built, and a site built before is as it was.", file=sys.stderr
-        )
-        return 1
+    today = _today(options)
+    keeper = rebuild.Keeper(_cache(), options.root, target, today, (options.url, options.repository))
+    count = None if options.whole else keeper.rebuild()
+    if count is None:
+        from generator import plugin
+
+        found = catalogue.load(options.root, url=options.url, repository=options.repository)
+        count, issues = site.build(target, found, today, plugin.outside, keeper.remember)
+        errors = [issue for issue in issues if issue.blocks]
+        if errors:
+            _report(errors, "text", _wording(options, "en"))
+            print(
+                f"geirfa: {len(errors)} errors; nothing was built, and a site built before is as it was.",
+                file=sys.stderr,
+            )
+            return 1
+        keeper.confirm(count)
     print(f"{count} pages in {target}")
     return 0
+
+
+def _cache() -> Path:
+    """Where this user's programs keep what they can make again."""
+    return Path(platformdirs.user_cache_dir("geirfa", appauthor=False))
 
 
 def _review(options: argparse.Namespace) -> int:

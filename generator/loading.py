@@ -76,7 +76,7 @@ def read_all(root: Path, kinds: Mapping[str, type[Record]]) -> Loaded:
             continue
         folder, id = _identity(file, kinds, loaded.issues)
         if folder:
-            _place(loaded, folder, id, file, _record(root, file, kinds[folder], id, codes, loaded.issues))
+            _place(loaded, folder, id, file, read_record(root, file, kinds[folder], id, codes, loaded.issues))
     loaded.issues = source.located(root, loaded.issues)
     return loaded
 
@@ -147,9 +147,10 @@ def _identity(file: str, found_kinds: Mapping[str, type[Record]], issues: list[I
     return folder, id
 
 
-def _record(
+def read_record(
     root: Path, file: str, kind: type[Record], id: str, codes: tuple[str, ...], issues: list[Issue]
 ) -> Record | Moved | None:
+    """Read one file as a record of `kind`; None, and why among `issues`, where it has faults."""
     document = source.read(root, file)
     issues += document.issues
     if document.tree is None:

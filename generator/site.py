@@ -57,6 +57,7 @@ class Site:
         csp: bool = True,
     ) -> None:
         self.catalogue = catalogue
+        self.issues = issues
         self.renderer = Renderer(catalogue, issues, today)
         self.outside = outside(self.renderer)
         self.csp = csp
@@ -126,9 +127,14 @@ class Site:
 
 
 def build(
-    target: Path, catalogue: Catalogue, today: date, outside: Callable[[Renderer], Outside]
+    target: Path,
+    catalogue: Catalogue,
+    today: date,
+    outside: Callable[[Renderer], Outside],
+    before: Callable[[Site], None] = lambda site: None,
 ) -> tuple[int, list[Issue]]:
-    """Check a loaded root and build it into `target`, which is replaced only when all is written.
+    """Check a loaded root and build it into `target`, which is replaced only when all is written. `before` is called
+    with the site when it is known to be without errors and nothing is written yet.
 
     Returns the number of pages (0 where errors block) and all issues. Raises Refusal where `target` holds something
     that is not a site of ours."""
@@ -144,7 +150,9 @@ def build(
     remove(old)
     new.mkdir()
     try:
-        count = Site(catalogue, issues, today, outside).write(new)
+        site = Site(catalogue, issues, today, outside)
+        before(site)
+        count = site.write(new)
         if target.exists():
             target.rename(old)
         new.rename(target)

@@ -205,7 +205,7 @@ def _issue(detail: ErrorDetails, model: type[BaseModel], file: str) -> Issue:
 def _unknown_field(model: type[BaseModel], path: Path, file: str, values: Mapping[str, Any]) -> Issue:
     name = str(path[-1])
     if model is Moved and len(path) == 1:
-        return MOVED_AND_MORE.at(file, path, **values)
+        return MOVED_AND_MORE.at(file, (*path, "[key]"), **values)
     owner = _model_at(model, path[:-1])
     known = [field.alias or key for key, field in owner.model_fields.items()] if owner else []
     nearest = did_you_mean(name, known)

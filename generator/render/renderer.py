@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -106,9 +106,9 @@ class Renderer:
             for letter, found in merged.items()
         ]
 
-    def record_pages(self, kind: type[Record]) -> Iterator[Page]:
-        """One page a record and language."""
-        records = self.catalogue.of(kind.folder)
+    def record_pages(self, kind: type[Record], only: Iterable[Record] | None = None) -> Iterator[Page]:
+        """One page a record and language; of all records, or of `only` these."""
+        records = list(self.catalogue.of(kind.folder).values() if only is None else only)
         if not records:
             return
         names = (f"{kind.folder}.html", "record.html")
@@ -118,28 +118,25 @@ class Renderer:
             template = (self._shared if few else self._worded[lang]).select_template(names)
             list_crumb = Said(self.wordings[lang].plain(kind.labels), lang), self.view_address(kind.folder, lang)
             crumbs = (self.home_crumb(lang), list_crumb)
-            for record in records.values():
-                address = self.catalogue.address(record, lang)
-                here = self.here(lang, address)
-                title = self.catalogue.title(record, lang).text
-                description = here.plain(record.summaries()) or title
-                yield Page(
-                    lang,
-                    address,
-                    title,
-                    description,
-                    template.render(here=here, record=record, **words),
-                    {code: self.catalogue.address(record, code) for code in self.catalogue.codes},
-                    crumbs,
-                    kind.folder,
-                    {
-                        "@type": kind.schema_type,
-                        "name": title,
-                        "description": description,
-                        **record.json_ld(lang),
-                    },
-                    record.file,
-                )
+            for record in records:
+                here = self.here(lang, self.catalogue.address(record, lang))
+                yield self._record_page(here, record, crumbs, template.render(here=here, record=record, **words))
+
+    def _record_page(self, here: Here, record: Record, crumbs: tuple[tuple[Said, str], ...], body: str) -> Page:
+        title = here.title(record).text
+        description = here.plain(record.summaries()) or title
+        return Page(
+            here.lang,
+            self.catalogue.address(record, here.lang),
+            title,
+            description,
+            body,
+            {code: self.catalogue.address(record, code) for code in self.catalogue.codes},
+            crumbs,
+            record.folder,
+            {"@type": record.schema_type, "name": title, "description": description, **record.json_ld(here.lang)},
+            record.file,
+        )
 
     def list_pages(self, kind: type[Record]) -> Iterator[Page]:
         """The A to Z of a kind, in each language."""

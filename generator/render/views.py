@@ -36,6 +36,8 @@ class View:
     values: Callable[[Renderer, str], Mapping[str, Any]]
     wanted: Callable[[Catalogue], bool] = lambda catalogue: True
     search_box: bool = True
+    shows_prose: bool = False
+    """Whether texts of records stand on it, beside their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ VIEWS = (
         N_("The preferred words of the shared language, each with its twin in the other language."),
         _suggested,
         lambda catalogue: any(term.suggested for term in catalogue.terms.values()),
+        shows_prose=True,
     ),
     View(
         "themes",
@@ -152,6 +155,7 @@ VIEWS = (
         N_("Coverage and quality"),
         N_("How complete and how well checked the words are, and what is still open."),
         _quality,
+        shows_prose=True,
     ),
     View(
         "fields",
@@ -175,11 +179,11 @@ VIEWS = (
 )
 
 
-def pages(renderer: Renderer) -> Iterator[Page]:
-    """Every named page in each language."""
+def pages(renderer: Renderer, *, prose_only: bool = False) -> Iterator[Page]:
+    """Every named page in each language; or only those that show texts of records."""
     catalogue = renderer.catalogue
     for view in VIEWS:
-        if not view.wanted(catalogue):
+        if not view.wanted(catalogue) or (prose_only and not view.shows_prose):
             continue
         template = f"{view.name}.html"
         for lang in catalogue.codes:

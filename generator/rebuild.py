@@ -1,0 +1,270 @@
+"""A change of prose alone, built in about a second: what the last build knew is kept, and only pages that show the
+changed texts are rendered again.
+
+All else (another title, a link, a new file, another theme, day or program) is a whole build. The rule is narrow so that
+it is certainly right: fields of `PROSE` decide no order, address, link or count. They are shown on the record's own
+pages, on those of records that link to it, and in views that say so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from generator import files, kinds, source, theme
+from generator.catalogue import Catalogue, Reference, Text, texts_of
+from generator.checks import links, spelling, translation, wording
+from generator.issues import Issue, Rule
+from generator.kinds.record import Moved, Record
+from generator.kinds.site import Site as SiteRecord
+from generator.kinds.term import Term
+from generator.languages import language, with_rules
+from generator.loading import SITE_FILE, read_record
+from generator.render import views
+from generator.render.page import Assembler, Page
+from generator.render.renderer import Renderer
+from generator.site import Outside, Site
+
+PROSE = frozenset({"definition", "easy_read", "note", "example"})
+PROSE_CHECKS = (links, spelling, translation, wording)
+"""The checks that read texts. What all others found stands while only prose changes."""
+PROSE_CODES = frozenset(v.code for module in PROSE_CHECKS for v in vars(module).values() if isinstance(v, Rule))
+MOST = 100
+"""Changed records from which a whole build is as good."""
+
+Stamp = tuple[int, int]
+"""Time of the last change in nanoseconds, and size: whether a file is still the one it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a whole build knew: plain containers, read back in a tenth of a second for ten thousand records."""
+
+    key: str
+    files: dict[str, Stamp]
+    site: SiteRecord
+    site_file: str
+    records: dict[str, dict[str, tuple[str, Record]]]
+    moved: dict[str, dict[str, tuple[str, Moved]]]
+    issues: list[Issue]
+    texts: tuple[Text, ...]
+    references: tuple[Reference, ...]
+    ranks: dict[tuple[str, str], dict[str, int]]
+    outside: Outside
+
+
+class Keeper:
+    """Keeps the memory of one root and its site in `folder`: one that no contributor writes to, as a memory is trusted
+    when it is read. `options` are those of the command that pages depend on."""
+
+    def __init__(self, folder: Path, root: Path, target: Path, today: date, options: Iterable[str | None]) -> None:
+        self.root, self.target, self.today, self.options = root, target, today, tuple(options)
+        name = blake2b(f"{root.resolve()}\x00{target.resolve()}".encode(), digest_size=12).hexdigest()
+        self.file, self.stamp = folder / f"{name}.pickle", folder / f"{name}.json"
+
+    def remember(self, site: Site) -> None:
+        """Keep what a whole build knows, before it writes. It counts for nothing until `confirm` says the site stands."""
+        self.stamp.unlink(missing_ok=True)
+        if not _simple(self.root):
+            return
+        known = site.catalogue
+        for code in known.codes:
+            for records in known.records.values():
+                for record in list(records.values())[:1]:
+                    known.rank(record, code)
+        memory = Memory(
+            key=self._key(),
+            files=_stamps(self.root, files.files(self.root)[0]),
+            site=known.site,
+            site_file=known.site.file,
+            records={folder: {id: (r.file, r) for id, r in found.items()} for folder, found in known.records.items()},
+            moved={folder: {id: (r.file, r) for id, r in found.items()} for folder, found in known.moved.items()},
+            issues=list(site.issues),
+            texts=known.texts,
+            references=known.references,
+            ranks=dict(known._ranks),
+            outside=site.outside,
+        )
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with self.file.open("wb") as handle:
+            pickle.dump(memory, handle, protocol=5)
+        known.__dict__.pop("texts", None)  # read by checks alone, and large
+
+    def confirm(self, pages: int, touched: Iterable[str] = ()) -> None:
+        """Say that the site stands as remembered, but for the pages of `touched` files, which have changed since."""
+        if self.file.exists():
+            text = json.dumps({"site": _stamp(self.target / "sitemap.xml"), "pages": pages, "touched": sorted(touched)})
+            self.stamp.write_text(text, encoding="utf-8")
+
+    def rebuild(self) -> int | None:
+        """Bring the site up to date where only prose has changed since it was built: the number of its pages, or None
+        where a whole build is needed. Nothing is written before all is rendered."""
+        try:
+            stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
+            if tuple(stamp["site"]) != _stamp(self.target / "sitemap.xml"):
+                return None
+            memory = pickle.loads(self.file.read_bytes())  # noqa: S301  (ours: see the class)
+        except (OSError, ValueError, KeyError, AttributeError, ImportError, pickle.UnpicklingError, EOFError):
+            return None
+        if not isinstance(memory, Memory) or memory.key != self._key() or not _simple(self.root):
+            return None
+        changed = _changed(self.root, memory, stamp["touched"])
+        if changed is None:
+            return None
+        if changed:
+            pages = _pages(self.root, memory, changed, self.today)
+            if pages is None:
+                return None
+            for file, text in pages:
+                _put(self.target / file, text)
+        self.confirm(stamp["pages"], changed)
+        return int(stamp["pages"])
+
+    def _key(self) -> str:
+        """Changes with anything but records that a page depends on: program, theme, hand-written pages, day, options."""
+        digest = blake2b(repr((self.options, self.today.isoformat())).encode(), digest_size=16)
+        places = [Path(__file__).parent, *theme.folders(self.root), self.root / "content" / "pages"]
+        found = [path for place in places for path in place.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+        for path in sorted([*found, self.root / "mkdocs.yml"]):
+            digest.update(f"{path}{_stamp(path)}".encode())
+        return digest.hexdigest()
+
+
+def _simple(root: Path) -> bool:
+    """Whether all templates and kinds are ours: others may show more of a record than we know of."""
+    return (not (root / "kinds").exists() and not (root / "theme" / "templates").exists()) or root == theme.OURS.parent
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
+
+
+def _stamps(root: Path, names: Iterable[str]) -> dict[str, Stamp]:
+    return {name: _stamp(root / name) for name in names}
+
+
+def _changed(root: Path, memory: Memory, touched: Iterable[str]) -> set[str] | None:
+    """Files that are not as remembered; None where files came or went, or too many changed."""
+    names, issues = files.files(root)
+    if names != list(memory.files) or any(issue.blocks for issue in issues):
+        return None
+    stamps = _stamps(root, names)
+    changed = {name for name in names if stamps[name] != memory.files[name]} | set(touched)
+    return changed if len(changed) <= MOST and SITE_FILE not in changed else None
+
+
+def _pages(root: Path, memory: Memory, changed: set[str], today: date) -> list[tuple[str, str]] | None:
+    """The files of all pages that changed prose touches; None where more than prose has changed, or it has faults."""
+    known = _catalogue(root, memory)
+    owners = {record.file: record for found in known.records.values() for record in found.values()}
+    fresh: dict[str, Record] = {}
+    for file in changed:
+        old = owners.get(file)
+        new = _read(known, old) if isinstance(old, Term) else None
+        if new is None or not _only_prose(old, new):
+            return None
+        fresh[file] = new
+    known = _with(known, memory, fresh)
+    issues = _issues(known, memory, fresh, today)
+    if any(issue.blocks for issue in issues):
+        return None
+    renderer = Renderer(known, issues, today)
+    assembler = Assembler(known, renderer.wordings, memory.outside.frames)
+    return [(page.file, assembler.html(page)) for page in _touched_pages(renderer, fresh.values())]
+
+
+def _catalogue(root: Path, memory: Memory) -> Catalogue:
+    """The remembered catalogue. Slots do not travel: ids and files are given back to the records."""
+    _name(memory.site, "site", memory.site_file)
+    for found in memory.records.values():
+        for id, (file, record) in found.items():
+            _name(record, id, file)
+    for stubs in memory.moved.values():
+        for id, (file, stub) in stubs.items():
+            _name(stub, id, file)
+    codes = tuple(entry.code for entry in memory.site.languages) or with_rules()
+    known = Catalogue(
+        root=root,
+        site=memory.site,
+        languages=tuple(language(code) for code in codes),
+        kinds=kinds.discover(),
+        records={folder: {id: r for id, (_, r) in found.items()} for folder, found in memory.records.items()},
+        moved={folder: {id: r for id, (_, r) in found.items()} for folder, found in memory.moved.items()},
+        faulty=frozenset(),
+        issues=(),
+    )
+    known._ranks.update(memory.ranks)
+    return known
+
+
+def _name(record: Record | Moved, id: str, file: str) -> None:
+    object.__setattr__(record, "id", id)
+    object.__setattr__(record, "file", file)
+
+
+def _read(known: Catalogue, old: Record) -> Record | None:
+    issues: list[Issue] = []
+    record = read_record(known.root, old.file, type(old), old.id, known.codes, issues)
+    return record if isinstance(record, Record) and not issues else None
+
+
+def _only_prose(old: Record | None, new: Record) -> bool:
+    """Whether two states of a record differ in texts of PROSE alone, each there in the languages it was there in."""
+    if old is None:
+        return False
+    names = type(new).model_fields
+    same = all(getattr(old, name) == getattr(new, name) for name in names if name not in PROSE)
+    return same and all(getattr(old, name).keys() == getattr(new, name).keys() for name in PROSE)
+
+
+def _with(known: Catalogue, memory: Memory, fresh: dict[str, Record]) -> Catalogue:
+    """The catalogue with the fresh records in place of the old."""
+    records = {f: {id: fresh.get(r.file, r) for id, r in found.items()} for f, found in known.records.items()}
+    new = replace(known, records=records, _orders={}, _addresses={})
+    for (folder, lang), rank in memory.ranks.items():
+        new._orders[folder, lang] = tuple(sorted(records[folder].values(), key=lambda r, rank=rank: rank[r.id]))  # type: ignore[misc]
+    new.__dict__["references"] = tuple(r._replace(record=fresh.get(r.record.file, r.record)) for r in memory.references)
+    return new
+
+
+def _issues(known: Catalogue, memory: Memory, fresh: dict[str, Record], today: date) -> list[Issue]:
+    """All findings: the texts of fresh records are checked, those of others stand."""
+    alone = replace(known, records={f: dict(found) for f, found in known.records.items()})
+    alone.__dict__["references"] = ()
+    alone.__dict__["texts"] = tuple(text for record in fresh.values() for text in texts_of(record))
+    found = [issue for module in PROSE_CHECKS for issue in module.check(alone, today)]
+    found += [replace(i, place=None) for i in memory.issues if i.file in fresh and i.rule.code not in PROSE_CODES]
+    found = source.located(known.root, found)
+    found += [issue for issue in memory.issues if issue.file not in fresh]
+    distinct = {(i.file, i.rule.code, i.path, i.message()): i for i in found}
+    return sorted(distinct.values(), key=Issue.sort_key)
+
+
+def _touched_pages(renderer: Renderer, fresh: Iterable[Record]) -> Iterator[Page]:
+    known = renderer.catalogue
+    touched: dict[str, dict[str, Record]] = {}
+    for record in fresh:
+        near = [reference.record for reference in known.pointing.get((record.folder, record.id), ())]
+        for shown in (record, *near):
+            touched.setdefault(shown.folder, {})[shown.id] = shown
+    for folder, records in touched.items():
+        if known.kinds[folder].pages:
+            yield from renderer.record_pages(known.kinds[folder], records.values())
+    yield from views.pages(renderer, prose_only=True)
+
+
+def _put(path: Path, text: str) -> None:
+    """Replace one file in one step."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(text.encode())
+    os.replace(new, path)

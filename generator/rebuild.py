@@ -138,7 +138,7 @@ class Keeper:
 
 def _simple(root: Path) -> bool:
     """Whether all templates and kinds are ours: others may show more of a record than we know of."""
-    return (not (root / "kinds").exists() and not (root / "theme" / "templates").exists()) or root == theme.OURS.parent
+    return not (root / "kinds").exists() and len(theme.folders(root)) == 1
 
 
 def _stamp(path: Path) -> Stamp:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.issues import N_
 from generator.kinds.site import UrgentNumber
@@ -28,7 +28,7 @@ def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mappi
         "_": wording,
         "ngettext": wording.count,
         "slot": lambda name: Markup(slot(name)),
-        "name": here.said(site.name).text or "Geirfa",
+        "name": escape(here.said(site.name).text or "Geirfa"),  # main.html is rendered by the host, which escapes nothing
         "words": renderer.view_address(Term.folder, lang),
         "doors": [
             {"name": here.line(door.name), "section": door.to, "address": renderer.view_address(door.to, lang)}
@@ -41,8 +41,8 @@ def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mappi
             {"name": name, "address": renderer.view_address(page, lang)}
             for page, name in _foot(renderer, lang, hand_pages)
         ],
-        "licence": here.said(site.licence).text,
-        "licence_url": site.licence_url or "",
+        "licence": escape(here.said(site.licence).text),
+        "licence_url": escape(site.licence_url or ""),
         "catalogue": catalogue,
     }
 
@@ -56,7 +56,7 @@ def _number(here: Here, number: UrgentNumber) -> Mapping[str, Any]:
         "dial": number.phone.replace(" ", ""),
         "then": here.line(number.then) if number.then else "",
         "hours": here.line(number.hours) if number.hours else "",
-        "source": number.source,
+        "source": escape(number.source),
         "checked": here.date(number.checked),
     }
 

@@ -55,6 +55,7 @@ class GeirfaPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         config.theme = Theme(name=None, custom_dir=str(theme.OURS))
+        config.theme.static_templates.clear()  # MkDocs' own sitemap would list the frames
         for folder in theme.folders(root)[:-1]:
             config.theme.dirs.insert(0, str(folder))
         config.watch += [str(folder) for folder in (root / "content", *theme.folders(root)) if folder.is_dir()]

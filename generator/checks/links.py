@@ -78,7 +78,7 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     for text in catalogue.texts:
         if "[[" in text.text:
             for id in markup.links(text.text):
-                if id not in catalogue.terms:
+                if id not in catalogue.terms and (Term.folder, id) not in catalogue.faulty:
                     yield _missing(catalogue, text.record.file, text.path, Term.folder, id)
     for term in catalogue.terms.values():
         if term.use and term.suggested:

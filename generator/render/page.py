@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from generator.catalogue import Catalogue, Said
 from generator.issues import N_
-from generator.render.frame import Frame, Pieces, slot
+from generator.render.frame import Frame
+from generator.render.suggest import CHANGE, SuggestPanel
 from generator.wording import Wording
 
 CSP = (
@@ -23,13 +22,6 @@ CSP = (
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-WRITE, COPY = N_("Write an e-mail"), N_("Copy the text")
-COPY_THIS = N_("Or copy this text and send it any way you like:")
-FORM, EDIT = N_("Fill in the form on GitHub"), N_("Edit the record on GitHub")
-SUGGEST = N_("Suggest a change to this page")
-SUBJECT = N_("Suggestion: {title}")
-SUGGESTION = N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,8 @@ class Page:
     source: str = ""
     search_box: bool = True
     index: bool = True
+    asks: str = CHANGE
+    """What its panel asks readers for: a change to it, or what is missing from it."""
 
     @property
     def root(self) -> str:
@@ -73,11 +67,7 @@ class Assembler:
         site = catalogue.site
         self.base = site.url or "/"
         self.names = {lang: catalogue.said(site.name, lang).text or "Geirfa" for lang in catalogue.codes}
-        self.suggestions = {
-            (lang, has): _suggestion(catalogue, wording, has)
-            for lang, wording in wordings.items()
-            for has in (True, False)
-        }
+        self.panels = {lang: SuggestPanel(site, wording) for lang, wording in wordings.items()}
         self.locales = {entry.code: entry.locale or entry.code for entry in site.languages}
 
     def html(self, page: Page, root: str = "") -> str:
@@ -112,7 +102,7 @@ class Assembler:
                     for lang, twin in page.twins.items()
                 ]
                 out.append(
-                    f'<link rel="alternate" hreflang="x-default" href="{escape(self.base + page.twins[self.catalogue.main])}">'
+                    f'<link rel="alternate" hreflang="x-default" href="{escape(self.base + next(iter(page.twins.values())))}">'
                 )
         else:
             out.append('<meta name="robots" content="noindex">')
@@ -166,53 +156,7 @@ class Assembler:
 
     def _suggest(self, page: Page) -> str:
         """Ways to suggest a change that need no account first."""
-        address = self.base + page.address
-        title, quoted_title, quoted_address = (
-            escape(page.title),
-            escape(quote(page.title)),
-            escape(quote(address, safe="")),
-        )
-        return self.suggestions[page.lang, bool(page.source)].fill(
-            {
-                "title": title,
-                "quoted-title": quoted_title,
-                "address": escape(address),
-                "quoted-address": quoted_address,
-                "source": escape(quote(page.source)),
-            }
-        )
-
-
-def _suggestion(catalogue: Catalogue, t: Wording, has_source: bool) -> Pieces:
-    """The panel "suggest a change" with slots for the page: an e-mail ready to send, the same text to copy, GitHub's form."""
-    site = catalogue.site
-    subject, text = t.plain(SUBJECT), t.plain(SUGGESTION)
-    shown = {"title": slot("title"), "address": slot("address")}
-    quoted = {"title": slot("quoted-title"), "address": slot("quoted-address")}
-    ways = []
-    if site.email:
-        mail = (
-            f"mailto:{quote(site.email, safe='@')}?subject={_quoted(subject, quoted)}&amp;body={_quoted(text, quoted)}"
-        )
-        ways.append(f'<p><a class="button first" href="{mail}">{t(WRITE)}</a></p>')
-    ways.append(
-        f'<label for="suggest-text">{t(COPY_THIS)}</label>'
-        f'<textarea id="suggest-text" rows="7" readonly>{escape(text).format(**shown)}</textarea>'
-        f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t(COPY)}</button></p>'
-    )
-    if site.repository:
-        account = t("(needs an account there)")
-        form = f"{escape(site.repository)}/issues/new?template=suggestion.yml&amp;title={_quoted(subject, quoted)}&amp;page={quoted['address']}"
-        ways.append(f'<p><a href="{form}">{t(FORM)}</a> {account}</p>')
-        if has_source:
-            edit = f"{escape(site.repository)}/edit/{escape(quote(site.branch))}/{slot('source')}"
-            ways.append(f'<p><a href="{edit}">{t(EDIT)}</a> {account}</p>')
-    return Pieces(f'<details class="suggest" id="suggest"><summary>{t(SUGGEST)}</summary>{"".join(ways)}</details>')
-
-
-def _quoted(text: str, slots: Mapping[str, str]) -> str:
-    """Text for an address with its {gaps} made slots: a text quoted is its parts quoted."""
-    return re.sub(r"%7B(\w+)%7D", lambda gap: slots[gap.group(1)], quote(text, safe=""))
+        return self.panels[page.lang].html(page.title, self.base + page.address, page.source, page.asks)
 
 
 def lang_of(said: Said, lang: str) -> Markup:

@@ -17,6 +17,7 @@ from generator.kinds.record import Record
 from generator.languages import language
 from generator.render.here import Here
 from generator.render.page import Page
+from generator.render.suggest import CHANGE, MISSING
 from generator.render.words import WordsPutIn
 from generator.wording import Wording
 
@@ -166,4 +167,5 @@ class Renderer:
                 kind.folder,
                 {"@type": "DefinedTermSet" if kind.schema_type == "DefinedTerm" else "CollectionPage", "name": title},
                 search_box=False,
+                asks=MISSING if kind.schema_type == "DefinedTerm" else CHANGE,
             )

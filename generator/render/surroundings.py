@@ -28,7 +28,9 @@ def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mappi
         "_": wording,
         "ngettext": wording.count,
         "slot": lambda name: Markup(slot(name)),
-        "name": escape(here.said(site.name).text or "Geirfa"),  # main.html is rendered by the host, which escapes nothing
+        "name": escape(
+            here.said(site.name).text or "Geirfa"
+        ),  # main.html is rendered by the host, which escapes nothing
         "words": renderer.view_address(Term.folder, lang),
         "doors": [
             {"name": here.line(door.name), "section": door.to, "address": renderer.view_address(door.to, lang)}

@@ -100,6 +100,11 @@ class Catalogue:
         found = self.of(Vocabulary.folder).get(vocabulary)
         return tuple(found.entries) if isinstance(found, Vocabulary) else ()
 
+    @cached_property
+    def points(self) -> bool:
+        """Whether any word points to another."""
+        return any(term.use for term in self.terms.values())
+
     def said(self, texts: Mapping[str, str], lang: str) -> Said:
         """The text in `lang`, else in the first of the site's languages that has it, else ""."""
         if lang in texts:

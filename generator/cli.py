@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import gc
+import io
 import json
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -13,6 +15,7 @@ from pathlib import Path
 import platformdirs
 
 from generator import __version__, catalogue, checks, theme
+from generator.catalogue import Catalogue
 from generator.issues import FORMATS, N_, Issue, Refusal
 from generator.wording import Wording
 
@@ -22,6 +25,9 @@ DUE = frozenset({"review-due", "stale-translation", "number-due", "statement-due
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter shows its number
     options = _parser().parse_args(arguments)
     gc.disable()  # a run is short and makes few cycles; walking a hundred thousand records again and again is not
     try:
@@ -77,7 +83,8 @@ def _parser() -> argparse.ArgumentParser:
 
     due = commands.add_parser("due", parents=[shared], help="say what needs a new look")
     due.add_argument("--area", help="only records in this area's folder")
-    due.add_argument("--days", type=int, default=30, help="look so many days ahead (default: 30)")
+    due.add_argument("--days", default="30", help="look so many days ahead (default: 30)")
+    due.add_argument("--lang", default="en", help="language of the messages: en or cy")
     due.set_defaults(run=_due)
 
     new = commands.add_parser("new", parents=[shared], help="write a blank record")
@@ -115,6 +122,13 @@ def _today(options: argparse.Namespace) -> date:
 
 def _wording(options: argparse.Namespace, lang: str) -> Wording:
     return Wording(lang, theme.folders(options.root))
+
+
+def _load(options: argparse.Namespace) -> Catalogue:
+    """The catalogue of a root that must be there."""
+    if not (options.root / "content").is_dir():
+        raise Refusal(f"There is no folder content in {options.root}: name the folder that holds it with --root.")
+    return catalogue.load(options.root)
 
 
 def _report(issues: Sequence[Issue], form: str, wording: Wording) -> None:
@@ -179,29 +193,30 @@ def _review(options: argparse.Namespace) -> int:
     if options.status != "draft" and not options.by.strip():
         raise Refusal("Say who reviewed the texts: --by NAME.")
     for file in editing.review(
-        catalogue.load(options.root), options.ids, options.lang, options.status, options.by.strip(), _today(options)
+        _load(options), options.ids, options.lang, options.status, options.by.strip(), _today(options)
     ):
-        print(file)
+        print(f"{file}: {options.lang} {options.status}")
     return 0
 
 
 def _due(options: argparse.Namespace) -> int:
-    found = catalogue.load(options.root)
-    issues = [
-        issue for issue in checks.run(found, _today(options) + timedelta(days=options.days)) if issue.rule.code in DUE
-    ]
+    if not re.fullmatch("[0-9]{1,5}", options.days):
+        raise Refusal(f"--days takes a number of days, 0 to 99999, not '{options.days}'.")
+    until = _today(options) + timedelta(days=int(options.days))
+    issues = [issue for issue in checks.run(_load(options), until) if issue.rule.code in DUE]
     if options.area:
         issues = [issue for issue in issues if issue.file.split("/")[2:3] == [options.area]]
-    _report(issues, "text", _wording(options, "en"))
+    wording = _wording(options, options.lang)
+    _report(issues, "text", wording)
     if not issues:
-        print("Nothing is due.")
+        print(wording.plain(N_("Nothing is due.")))
     return 0
 
 
 def _new(options: argparse.Namespace) -> int:
     from generator import editing
 
-    found = catalogue.load(options.root)
+    found = _load(options)
     wordings = [_wording(options, code) for code in found.codes]
     print(editing.new(found, editing.kind_named(found, options.kind), options.id, wordings))
     return 0
@@ -210,15 +225,19 @@ def _new(options: argparse.Namespace) -> int:
 def _fmt(options: argparse.Namespace) -> int:
     from generator import editing
 
-    changed = list(editing.laid_out(catalogue.load(options.root)))
-    for file, text in changed:
+    changed = refused = 0
+    for file, text in editing.laid_out(_load(options)):
+        if isinstance(text, Refusal):
+            print(f"geirfa: {text}", file=sys.stderr)
+            refused += 1
+            continue
         print(file)
+        changed += 1
         if not options.check:
             editing.replace(options.root / file, text)
     if options.check and changed:
         print("geirfa: these files are not laid out canonically; run: geirfa fmt", file=sys.stderr)
-        return 1
-    return 0
+    return 1 if refused or (options.check and changed) else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -234,8 +253,10 @@ def _start(options: argparse.Namespace) -> int:
     from generator.start import start
 
     codes = tuple(code.strip() for code in options.languages.split(","))
-    if not 1 <= len(codes) <= 3 or not all(
-        code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3 for code in codes
+    if (
+        not 1 <= len(codes) <= 3
+        or len(set(codes)) < len(codes)
+        or not all(code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3 for code in codes)
     ):
         raise Refusal("--languages takes one to three ISO 639 codes, as en,gd.")
     for path in start(options.folder, codes, _today(options)):

@@ -43,6 +43,8 @@ def new(catalogue: Catalogue, kind: type[Record], id: str, wordings: Sequence[Wo
     """Write a blank record. Raises Refusal where the id is none, or taken."""
     if not is_id(id):
         raise Refusal(f"'{id}' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral.")
+    if kind is Site:
+        raise Refusal(f"A root has one record of itself: {SITE_FILE}.")
     taken = catalogue.of(kind.folder).get(id) or catalogue.moved.get(kind.folder, {}).get(id)
     path = catalogue.root / "content" / kind.folder / f"{id}.yml"
     if taken or path.exists():
@@ -91,8 +93,9 @@ def _record(catalogue: Catalogue, name: str) -> Record:
     raise Refusal(f"There is no record '{name}' without faults." + (f" Did you mean '{nearest}'?" if nearest else ""))
 
 
-def laid_out(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Every file whose canonical layout differs from what it holds, with that layout. Faulty files are passed over."""
+def laid_out(catalogue: Catalogue) -> Iterator[tuple[str, str | Refusal]]:
+    """Every file whose canonical layout differs from what it holds, with that layout, or why it cannot be laid out. Faulty
+    files are passed over."""
     records: list[Record | Moved] = [r for found in catalogue.records.values() for r in found.values()]
     records += [stub for found in catalogue.moved.values() for stub in found.values()]
     named = [(record.file, type(record)) for record in records]
@@ -100,6 +103,10 @@ def laid_out(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         named.append((SITE_FILE, Site))
     for file, kind in sorted(named, key=lambda entry: entry[0]):
         text = (catalogue.root / file).read_bytes().decode("utf-8")
-        made = layout.canonical(text, kind, catalogue.codes, file)
+        try:
+            made = layout.canonical(text, kind, catalogue.codes, file)
+        except Refusal as refusal:
+            yield file, refusal
+            continue
         if made != text:
             yield file, made

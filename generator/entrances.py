@@ -86,7 +86,7 @@ def _not_found(renderer: Renderer, assembler: Assembler) -> Files:
         ]
         title = renderer.wordings[lang].plain(N_("This page is not here"))
         body = renderer.body("not-found.html", lang, "", parts=parts)
-        yield file, assembler.html(Page(lang, file, title, title, body, twins, index=False), root=base)
+        yield file, assembler.html(Page(lang, file, title, title, body, twins, index=False, base=base))
 
 
 def _redirects(renderer: Renderer, assembler: Assembler) -> Files:
@@ -121,13 +121,18 @@ def _redirect(
 
 
 def _sitemap(assembler: Assembler, listed: Sequence[Mapping[str, str]]) -> str:
-    out = [_SITEMAP]
+    homes = {lang: f"{lang}/" for lang in assembler.catalogue.codes}
+    out = [_SITEMAP, f"<url><loc>{escape(assembler.base)}</loc>{_twins(assembler, homes)}</url>"]
     for twins in listed:
-        locations = {lang: escape(assembler.base + address) for lang, address in twins.items()}
-        links = [
-            f'<xhtml:link rel="alternate" hreflang="{assembler.locales.get(lang, lang)}" href="{location}"/>'
-            for lang, location in locations.items()
-        ]
-        between = "".join(links) if len(links) > 1 else ""
-        out += [f"<url><loc>{location}</loc>{between}</url>" for location in locations.values()]
+        links = _twins(assembler, twins)
+        out += [f"<url><loc>{escape(assembler.base + address)}</loc>{links}</url>" for address in twins.values()]
     return "\n".join([*out, "</urlset>\n"])
+
+
+def _twins(assembler: Assembler, twins: Mapping[str, str]) -> str:
+    if len(twins) < 2:
+        return ""
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{assembler.locales.get(lang, lang)}" href="{escape(assembler.base + to)}"/>'
+        for lang, to in twins.items()
+    )

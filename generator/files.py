@@ -46,7 +46,7 @@ WRONG_EXTENSION = Rule(
     "wrong-extension",
     _E,
     N_("A record's file name ends in .yml."),
-    N_("'{name}' ends in .yaml and would not be read."),
+    N_("'{name}' ends in {ending} and would not be read."),
     N_("Rename it to '{better}'."),
 )
 STRAY_FILE = Rule(
@@ -115,25 +115,31 @@ def files(root: Path) -> tuple[list[str], list[Issue]]:
             continue
         seen: dict[str, str] = {}
         for entry in listing:
-            if entry.name.startswith("."):
-                continue
             file = f"{folder}/{entry.name}"
-            if (other := seen.setdefault(entry.name.casefold(), entry.name)) != entry.name:
-                issues.append(CASE_CLASH.at(file, name=entry.name, other=other))
-            elif entry.is_symlink():
-                issues.append(SYMLINK.at(file, name=entry.name))
-            elif entry.is_dir():
-                if entry.name.endswith(".yml"):
-                    issues.append(NOT_A_FILE.at(file, name=entry.name))
-                elif file != "content/pages":
-                    folders.append(file)
-            elif entry.name.endswith(".yml"):
-                found.append(file)
-            elif entry.name.endswith((".yaml", ".YML", ".YAML")):
-                issues.append(WRONG_EXTENSION.at(file, name=entry.name, better=entry.name.rsplit(".", 1)[0] + ".yml"))
+            if entry.name.startswith(".") or file == "content/pages":
+                continue
+            other = seen.setdefault(entry.name.casefold(), entry.name)
+            issue = CASE_CLASH.at(file, name=entry.name, other=other) if other != entry.name else _misfit(file, entry)
+            if issue:
+                issues.append(issue)
             else:
-                issues.append(STRAY_FILE.at(file, name=entry.name))
+                (folders if entry.is_dir() else found).append(file)
     return sorted(found), issues
+
+
+def _misfit(file: str, entry: os.DirEntry[str]) -> Issue | None:
+    """Why an entry of a folder is neither a record file nor a folder of some."""
+    name = entry.name
+    if entry.is_symlink():
+        return SYMLINK.at(file, name=name)
+    if entry.is_dir():
+        return NOT_A_FILE.at(file, name=name) if name.endswith(".yml") else None
+    if name.endswith(".yml"):
+        return None if entry.is_file() else UNREADABLE.at(file, reason="it is no ordinary file")
+    stem, _, ending = name.rpartition(".")
+    if ending in ("yaml", "YML", "YAML"):
+        return WRONG_EXTENSION.at(file, name=name, ending=f".{ending}", better=f"{stem}.yml")
+    return STRAY_FILE.at(file, name=name)
 
 
 def _reason(error: OSError) -> str:
@@ -156,17 +162,24 @@ def text_of(root: Path, file: str, issues: list[Issue]) -> str | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        place = (before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
+        line = before[before.rfind(b"\n") + 1 :].decode("utf-8")
+        place = (before.count(b"\n") + 1, len(line) + 1)
         issues.append(NOT_UTF8.at(file, place=place))
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if _FORBIDDEN.search(text) or "\t" in text or not unicodedata.is_normalized("NFC", text):
-        issues.extend(_character_issues(text, file))
+    if not is_clean(text):
+        issues.extend(character_issues(text, file))
         return None
     return text
 
 
-def _character_issues(text: str, file: str) -> Iterator[Issue]:
+def is_clean(text: str) -> bool:
+    """Whether text holds no character that a record may not hold."""
+    return not _FORBIDDEN.search(text) and "\t" not in text and unicodedata.is_normalized("NFC", text)
+
+
+def character_issues(text: str, file: str) -> Iterator[Issue]:
+    """Each character that may not stand in a record, with its place in `text`."""
     for number, line in enumerate(text.split("\n"), 1):
         for match in _FORBIDDEN.finditer(line):
             character = match.group()

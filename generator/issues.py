@@ -51,7 +51,14 @@ class Rule:
         self, file: str, path: Path = (), *, place: tuple[int, int] | None = None, hint: str = "", **values: object
     ) -> Issue:
         """A finding of this rule in `file` (relative to the root). `place` is (line, column) where already known."""
-        return Issue(self, file, path, {name: _printable(value) for name, value in values.items()}, place, hint)
+        return Issue(
+            self,
+            file,
+            path,
+            {name: _printable(value, 1000 if name == "known" else 120) for name, value in values.items()},
+            place,
+            hint,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,8 @@ class Issue:
         return (self.file, self.line, self.column, self.rule.code, self.message())
 
 
-def _printable(value: object) -> str:
-    return value if isinstance(value, Phrase) else visible(str(value))
+def _printable(value: object, limit: int) -> str:
+    return value if isinstance(value, Phrase) else visible(str(value), limit)
 
 
 def visible(text: str, limit: int = 120) -> str:
@@ -106,7 +113,7 @@ def as_text(issues: Iterable[Issue], translate: Translate = str) -> str:
     """Findings grouped by file, errors first within each, each with its hint below."""
     lines: list[str] = []
     for file, group in groupby(sorted(issues, key=Issue.sort_key), key=lambda issue: issue.file):
-        lines.append(file)
+        lines.append(visible(file, 1000))
         for issue in sorted(group, key=lambda issue: (not issue.blocks, issue.line, issue.column)):
             severity = translate(issue.rule.severity.value)
             lines.append(f"  {issue.line}:{issue.column}  {severity}  {issue.message(translate)}  [{issue.rule.code}]")
@@ -125,7 +132,7 @@ def as_github(issues: Iterable[Issue], translate: Translate = str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     return "\n".join(
-        f"::{issue.rule.severity} file={attribute(issue.file)},line={issue.line},col={issue.column},"
+        f"::{issue.rule.severity} file={attribute(visible(issue.file, 1000))},line={issue.line},col={issue.column},"
         f"title={issue.rule.code}::{data(issue.message(translate) + ' ' + issue.hint(translate))}"
         for issue in sorted(issues, key=Issue.sort_key)
     )
@@ -135,7 +142,7 @@ def as_json(issues: Iterable[Issue], translate: Translate = str) -> str:
     """A list of {file, line, column, code, severity, message, hint}: a contract, other tools read it."""
     rows = [
         {
-            "file": issue.file,
+            "file": visible(issue.file, 1000),
             "line": issue.line,
             "column": issue.column,
             "code": issue.rule.code,

@@ -23,6 +23,7 @@ from generator.source import Tree
 WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ0-9(/+“‘][^\n]*")
 _NEEDS_QUOTES = re.compile(r": |:$| #|^(?:true|false|null|yes|no|on|off|y|n|~)$|^[\d.+:_-]+$|\s$", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:(?<=\s)|^)(#.*?)\s*$")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _KEEP_PLAIN = re.compile(r"true|false|\d{4}-\d\d-\d\d|[1-9]\d{0,8}|0")
 
@@ -94,23 +95,27 @@ def _words(tree: Tree | None) -> object:
 
 def comments_of(text: str) -> Comments:
     """Every comment of a record, by the path of what it stands by."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     spans = source.spans(text)
     found = Comments()
     waiting: list[str] = []
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        stripped = line.strip()
-        if number not in spans.inside:
-            if stripped.startswith("#"):
-                waiting.append(stripped)
-                continue
-            if stripped and waiting:
-                found.above[spans.starts.get(number, ())] = waiting
-                waiting = []
-        if number in spans.ends:
-            column, path = spans.ends[number]
-            behind = line[column:].strip()
-            if behind.startswith("#"):
-                found.behind[path] = behind
+    for number, line in enumerate(text.split("\n"), 1):
+        column, path = spans.ends.get(number, (0, None))
+        if path is None and number in spans.inside:
+            continue
+        starts = spans.starts.get(number)
+        if waiting and starts is not None:
+            found.above.setdefault(starts, []).extend(waiting)
+            waiting = []
+        match = _COMMENT.search(line, column) if number not in spans.opens else None
+        if not match:
+            continue
+        if path is None or not line.strip().removeprefix("#").strip() or line.lstrip().startswith("#"):
+            waiting.append(match.group(1))
+        elif path in found.behind:
+            found.above.setdefault(path, []).append(match.group(1))
+        else:
+            found.behind[path] = match.group(1)
     found.end = waiting
     return found
 
@@ -180,7 +185,7 @@ def _text(start: str, text: str, depth: int, behind: str) -> Iterator[str]:
 
 
 def _key(name: str) -> str:
-    return name if _NAME.fullmatch(name) else _scalar(name)
+    return name if _NAME.fullmatch(name) and name.lower() != "null" else _scalar(name)
 
 
 def _scalar(text: str) -> str:

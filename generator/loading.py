@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from generator.nearby import did_you_mean
 SITE_FILE = "content/site.yml"
 
 _E = Severity.ERROR
+_MAPPING = N_("a set of 'name: value' lines, indented below it")
 
 NO_CONTENT = Rule(
     "no-content",
@@ -36,6 +38,13 @@ UNKNOWN_FOLDER = Rule(
     N_("Records lie in the folder of their kind."),
     N_("No kind of record lies in the folder '{folder}'."),
     N_("Folders: {known}."),
+)
+LANGUAGE_TWICE = Rule(
+    "language-twice",
+    _E,
+    N_("A language of the site is named once."),
+    N_("The language '{code}' stands here a second time."),
+    N_("Delete one of the two."),
 )
 DUPLICATE_ID = Rule(
     "duplicate-id",
@@ -100,21 +109,31 @@ def _site(root: Path, names: list[str], issues: list[Issue]) -> Site:
     document = source.read(root, SITE_FILE)
     issues += document.issues
     tree = document.tree
-    if not isinstance(tree, dict):
+    if tree is None:
         return _no_site()
-    listed = tree.get("languages")
-    codes = (
-        tuple(str(e.get("code", "")) for e in listed if isinstance(e, dict))
-        if isinstance(listed, list)
-        else with_rules()
-    )
+    if not isinstance(tree, dict):
+        issues.append(WRONG_SHAPE.at(SITE_FILE, field="site", wanted=Phrase(_MAPPING)))
+        return _no_site()
+    codes = _listed_codes(tree, issues)
     try:
         site = placed(Site, tree, "site", SITE_FILE, codes)
     except ValidationError as error:
         issues += issues_of(error, Site, SITE_FILE)
-        kept = {"languages": [{"code": code} for code in codes]} if all(code.isalpha() for code in codes) else {}
-        return _no_site(kept)
+        return _no_site({"languages": [{"code": code} for code in codes]})
     return site if isinstance(site, Site) else _no_site()
+
+
+def _listed_codes(tree: dict[str, source.Tree], issues: list[Issue]) -> tuple[str, ...]:
+    """The codes that site.yml lists, as far as they are codes; those of languages with rules where it lists none."""
+    listed = tree.get("languages")
+    entries = [entry.get("code") for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
+    codes: list[str] = []
+    for number, code in enumerate(entries):
+        if code in codes:
+            issues.append(LANGUAGE_TWICE.at(SITE_FILE, ("languages", number, "code"), code=code))
+        elif isinstance(code, str) and re.fullmatch("[a-z]{2,3}", code):
+            codes.append(code)
+    return tuple(codes[:3]) or with_rules()
 
 
 def _no_site(tree: Any = None) -> Site:
@@ -156,11 +175,7 @@ def read_record(
     if document.tree is None:
         return None
     if not isinstance(document.tree, dict):
-        issues.append(
-            WRONG_SHAPE.at(
-                file, field=kind.__name__.lower(), wanted=Phrase("a set of 'name: value' lines, indented below it")
-            )
-        )
+        issues.append(WRONG_SHAPE.at(file, field=kind.__name__.lower(), wanted=Phrase(_MAPPING)))
         return None
     try:
         record = placed(kind, document.tree, id, file, codes)

@@ -12,7 +12,7 @@ LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 # Text without any of these is one plain paragraph whatever Markdown says of it.
 _SPECIAL = re.compile(r"[\\*_\[\]<>&`!\n]|^ {0,3}(?:[-+#=~]|\d{1,9}[.)])")
 
-_MARKED = re.compile(r"[\\*_\[]")
+_MARKED = re.compile(r"[\\*_\[]|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE)
 
 Target = Callable[[str], tuple[str, str] | None]
 """Address and title of a linked id; None where there is none."""
@@ -31,10 +31,9 @@ def plain(text: str, title: Callable[[str], str]) -> str:
     """Prose as plain text, from the source: emphasis marks and links gone, linked ids named by `title`."""
     if not _MARKED.search(text):
         return text
-    text = LINK.sub(lambda m: flat(m.group(2)) if m.group(2) else title(m.group(1).strip()), text)
-    text = re.sub(r"\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
-    text = re.sub(r"(?<![\w*_])([*_]{1,2})(?=\S)(.+?)(?<=\S)\1(?![\w*_])", r"\2", text)
-    return re.sub(r"\\([\\*_\[\]])", r"\1", text)
+    from generator import prose
+
+    return prose.plain(text, title)
 
 
 def flat(words: str) -> str:

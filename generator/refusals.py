@@ -13,12 +13,16 @@ EMPTY_FILE = Rule(
     N_("This file holds no record."),
     N_("Fill it in, or delete the file."),
 )
+CONFLICT = N_("git left two versions of these lines: keep the right one, and delete the lines of <, = and >.")
 SYNTAX = Rule(
     "yaml-syntax",
     _E,
     N_("A record is written in YAML."),
-    N_("The YAML breaks here: {problem}."),
-    N_("Look at this line and the one above: indentation, quotes, and a colon with a space behind each field name."),
+    N_("This line cannot be read."),
+    N_(
+        "Look at this line and the ones above: fields of one level begin in the same column, each field name has a colon "
+        "and a space behind it, text with a colon in it stands in quotes, and every quotation mark is closed."
+    ),
 )
 DUPLICATE_KEY = Rule(
     "duplicate-key",
@@ -74,17 +78,12 @@ TOO_MANY_VALUES = Rule(
 )
 
 SYNTAX_HINTS = {
-    "mapping values are not allowed": N_(
-        "Text that has a colon in it needs quotes, or stands below '>-' on a line of its own."
-    ),
     "could not find expected ':'": N_(
         "A field name needs a colon and a space behind it. Longer text stands below '>-', indented."
     ),
     "found unexpected end of stream": N_("A quotation mark or bracket is opened here and never closed."),
-    "did not find expected": N_(
-        "Look at the indentation: fields of one level begin in the same column, and each list item with '- '."
-    ),
     "found character that cannot start": N_("Text that begins with @, ` or % needs quotes."),
     "found unknown escape character": N_("Use single quotes instead of double ones around text with a backslash."),
 }
-"""What to do about libyaml's own problems, by how their text begins."""
+"""What to do about libyaml's own problems, by how their text begins. Its words are never shown: they are jargon, and
+English."""

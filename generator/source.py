@@ -8,18 +8,19 @@ are not kept: `places` reads the one file again in which something is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.files import text_of
-from generator.issues import N_, Issue, Phrase
+from generator.files import character_issues, is_clean, text_of
+from generator.issues import Issue
 from generator.issues import Path as FieldPath
 from generator.refusals import (
     ANCHOR,
     BAD_KEY,
+    CONFLICT,
     DUPLICATE_KEY,
     EMPTY_FILE,
     MERGE_KEY,
@@ -86,10 +87,12 @@ def places(root: Path, file: str) -> dict[FieldPath, tuple[int, int]]:
 @dataclass(slots=True)
 class Spans:
     """How a record lies on its lines, for tools that keep its comments: the path that begins on a line; where the last
-    value of a line ends and whose it is; the lines inside texts, where # is no comment."""
+    value of a line ends and whose it is; the lines on which a quoted text of several lines opens, and those inside texts:
+    there # is no comment."""
 
     starts: dict[int, FieldPath] = field(default_factory=dict)
     ends: dict[int, tuple[int, FieldPath]] = field(default_factory=dict)
+    opens: set[int] = field(default_factory=set)
     inside: set[int] = field(default_factory=set)
 
 
@@ -117,6 +120,8 @@ def spans(text: str) -> Spans:
             out.ends[line] = (column + 1, path)  # behind the mark and its one sign: '>-'
         else:
             out.ends[last] = (event.end_mark.column, path)
+            if last > line:
+                out.opens.add(line)
         out.inside.update(range(line + 1, last + 1))
     return out
 
@@ -158,14 +163,7 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
     """Build the tree from libyaml's events. `found`, when given, receives the place of every value and field name."""
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
-        document.issues.append(
-            SYNTAX.at(
-                document.file,
-                place=(line, 1),
-                problem=Phrase(N_("git left two versions of these lines")),
-                hint=N_("Keep the right version and delete the lines of <, = and >."),
-            )
-        )
+        document.issues.append(SYNTAX.at(document.file, place=(line, 1), hint=CONFLICT))
         return None
     builder = _Builder(document, found)
     try:
@@ -176,19 +174,20 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
                 return builder.root
             if not builder.take(event):
                 return None
-    except yaml.MarkedYAMLError as error:
+    except yaml.YAMLError as error:
         document.issues.append(_syntax_issue(error, document.file))
         return None
     document.issues.append(TOO_MANY_VALUES.at(document.file))
     return None
 
 
-def _syntax_issue(error: yaml.MarkedYAMLError, file: str) -> Issue:
-    mark = error.problem_mark or error.context_mark
-    problem = error.problem or "unreadable"
+def _syntax_issue(error: yaml.YAMLError, file: str) -> Issue:
+    """What libyaml could not read, at the place where it gave up; for what was never closed, where it was opened."""
+    problem = getattr(error, "problem", None) or ""
     hint = next((hint for start, hint in SYNTAX_HINTS.items() if problem.startswith(start)), "")
-    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return SYNTAX.at(file, place=place, problem=problem, hint=hint)
+    marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
+    mark = next((m for m in (marks if "end of stream" in problem else reversed(marks)) if m), None)
+    return SYNTAX.at(file, place=(mark.line + 1, mark.column + 1) if mark else (1, 1), hint=hint)
 
 
 class _Builder:
@@ -214,6 +213,9 @@ class _Builder:
             value: str = event.value
             if value in _NULLS and event.implicit[0]:
                 value = ""
+            elif event.style == '"' and not is_clean(value):  # written as escapes, which the file's text does not show
+                issues = character_issues(value, self.document.file)
+                self.document.issues += [replace(issue, place=_place(event)) for issue in issues]
             return self._add(value, event)
         if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             return self._open({} if kind is yaml.MappingStartEvent else [], event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.issues import Refusal
+from generator.kinds.term import Term
 from generator.markup import LINK
 from generator.render.here import Here
 
@@ -17,6 +18,8 @@ def link_records(markdown: str, here: Here, file: str) -> str:
         if id.startswith("page:"):
             return f"[{words or id[5:]}]({here.page(id[5:])})"
         record = here.catalogue.terms.get(id)
+        if record is None and (Term.folder, id) in here.catalogue.faulty:
+            return words or id  # its own fault is reported
         if record is None:
             raise Refusal(
                 f"content/pages/{file}: [[{id}]] leads to no word. Correct the id, or write the words without brackets."

@@ -36,7 +36,11 @@ NEAR_DUPLICATE = Rule(
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     for lang in catalogue.codes:
-        labels = {id: fold(term.term[lang]) for id, term in catalogue.terms.items() if lang in term.term}
+        labels = {
+            id: fold(term.term[lang])
+            for id, term in catalogue.terms.items()
+            if any(map(str.isalnum, term.term.get(lang, "")))
+        }
         owners: dict[str, Term] = {}
         for id, label in labels.items():
             term = catalogue.terms[id]

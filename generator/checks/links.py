@@ -113,8 +113,8 @@ def _missing(catalogue: Catalogue, file: str, path: tuple[str | int, ...], folde
 
 def _cycle(catalogue: Catalogue, term: Term) -> Iterator[Issue]:
     """Walk up from a term; report where that comes back to it."""
-    trail: dict[str, str] = dict.fromkeys(term.broader, term.id)
-    waiting = list(term.broader)
+    waiting = [id for id in term.broader if id != term.id]
+    trail: dict[str, str] = dict.fromkeys(waiting, term.id)
     while waiting:
         id = waiting.pop()
         wider = catalogue.terms.get(id)

@@ -8,7 +8,6 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Path, Rule, Severity
 from generator.kinds.faults import DID_YOU_MEAN
-from generator.languages import language
 from generator.loading import SITE_FILE
 from generator.nearby import did_you_mean
 
@@ -41,14 +40,6 @@ EXAMPLE_ADDRESS = Rule(
     N_("Write the real one before the site is published."),
 )
 
-PAGE_WITHOUT_TWIN = Rule(
-    "page-without-twin",
-    Severity.WARNING,
-    N_("Every hand-written page exists in every language."),
-    N_("This page has no twin in {language}."),
-    N_("Write '{twin}' too."),
-)
-
 VIEW_NAMES = ("home", "suggested", "themes", "core", "quality", "fields", "checks", "accessibility")
 """Pages every site can have (the renderer's views; a test holds the two lists equal)."""
 _YEAR = 365
@@ -70,23 +61,10 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
             yield NUMBER_DUE.at(SITE_FILE, ("urgent", number, "checked"), phone=urgent.phone, date=urgent.checked)
     if site.accessibility and (today - site.accessibility.reviewed).days > _YEAR:
         yield STATEMENT_DUE.at(SITE_FILE, ("accessibility", "reviewed"), date=site.accessibility.reviewed)
-    yield from _twins(catalogue)
     for name in ("url", "repository", "email"):
         value: str | None = getattr(site, name)
         if value and ".example" in value:
             yield EXAMPLE_ADDRESS.at(SITE_FILE, (name,), value=value)
-
-
-def _twins(catalogue: Catalogue) -> Iterator[Issue]:
-    folder = catalogue.root / "content" / "pages"
-    names = {code: {file.name for file in (folder / code).glob("*.md")} for code in catalogue.codes}
-    for name in sorted(set().union(*names.values())):
-        having = next(code for code in catalogue.codes if name in names[code])
-        for code in catalogue.codes:
-            if name not in names[code]:
-                twin = f"content/pages/{code}/{name}"
-                file = f"content/pages/{having}/{name}"
-                yield PAGE_WITHOUT_TWIN.at(file, language=language(code).name, twin=twin)
 
 
 def _hand_written(catalogue: Catalogue) -> set[str]:

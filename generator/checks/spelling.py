@@ -1,7 +1,9 @@
-"""How words of a language are written: no ampersand in Welsh, no label that begins mutated."""
+"""How words of a language are written: no ampersand where there is none, no label that begins mutated."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,27 +14,28 @@ from generator.languages import Language, fold
 AMPERSAND = Rule(
     "ampersand",
     Severity.ERROR,
-    N_("Welsh is written with a or ac, never with an ampersand."),
-    N_("An ampersand stands in this Welsh text."),
-    N_("Write a (before a consonant) or ac (before a vowel)."),
+    N_("Where a language is written without an ampersand, none stands."),
+    N_("An ampersand stands in this text."),
+    N_("Write the word for 'and'."),
 )
 MUTATED_LABEL = Rule(
     "mutated-label",
     Severity.WARNING,
-    N_("A Welsh label begins with the dictionary form of its first word."),
+    N_("A label begins with the dictionary form of its first word."),
     N_("'{word}' looks like a mutated form."),
     N_("Write the word as a dictionary lists it{perhaps}."),
 )
 
+_ADDRESS = re.compile(r"\]\([^()\s]*\)")
 _SHORTEST = 5
 """Letters of a first word from which a likeness to another label's word means something."""
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
-    without = {language.code for language in catalogue.languages if language.no_ampersand}
+    without = {language.code: language.ampersand for language in catalogue.languages if language.ampersand}
     for text in catalogue.texts if without else ():
-        if text.lang in without and "&" in text.text:
-            yield AMPERSAND.at(text.record.file, text.path)
+        if text.lang in without and "&" in text.text and "&" in _ADDRESS.sub("", text.text):
+            yield AMPERSAND.at(text.record.file, text.path, hint=without[text.lang])
     for language in catalogue.languages:
         yield from _mutated(catalogue, language)
 
@@ -40,16 +43,13 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
 def _mutated(catalogue: Catalogue, language: Language) -> Iterator[Issue]:
     """First words no dictionary has, and first words whose dictionary form other labels use while none uses theirs."""
     code = language.code
-    words: dict[str, int] = {}
-    for term in catalogue.terms.values():
-        for word in set(fold(term.term.get(code, "")).split()):
-            words[word] = words.get(word, 0) + 1
+    labels = [fold(term.term.get(code, "")).split() for term in catalogue.terms.values()]
+    firsts = Counter(label[0] for label in labels if label)
+    words = {word for label in labels for word in label}
     for term in catalogue.terms.values():
         first = term.term.get(code, "").split(" ")[0]
         folded = fold(first)
-        radical = next(
-            (r for r in language.radicals(first) if len(first) >= _SHORTEST and words.get(r, 0) and words[folded] == 1),
-            "",
-        )
+        alone = len(first) >= _SHORTEST and firsts[folded] == 1
+        radical = next((r for r in language.radicals(first) if alone and r in words), "")
         if folded.startswith(language.never_initial) or radical:
             yield MUTATED_LABEL.at(term.file, ("term", code), word=first, perhaps=f": {radical}" if radical else "")

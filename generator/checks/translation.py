@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.catalogue import Catalogue, Text
-from generator.issues import N_, Issue, Rule, Severity
+from generator.issues import N_, Issue, Phrase, Rule, Severity
 from generator.kinds.prints import fingerprint
 from generator.kinds.record import Record
 from generator.languages import language
@@ -23,7 +23,7 @@ STALE = Rule(
     Severity.WARNING,
     N_("A translation is as new as the text it was made from."),
     N_("The text in {main} has changed since the one in {language} was made from it."),
-    N_("Bring it up to date, then run: geirfa review --lang {lang} --by NAME {id}"),
+    N_("Bring it up to date, then run: geirfa review --lang {lang} --by NAME --status {status} {id}"),
 )
 FOREIGN_TEXT = Rule(
     "foreign-text",
@@ -50,7 +50,10 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     for text in catalogue.texts:
         if other := _other_language(text, distinct):
             yield FOREIGN_TEXT.at(
-                text.record.file, text.path, language=language(text.lang).name, other=language(other).name
+                text.record.file,
+                text.path,
+                language=Phrase(language(text.lang).english),
+                other=Phrase(language(other).english),
             )
 
 
@@ -60,7 +63,9 @@ def _missing(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
         if texts and len(texts) < len(catalogue.codes):
             for code in catalogue.codes:
                 if code not in texts:
-                    yield MISSING_LANGUAGE.at(record.file, (name,), field=name, language=language(code).name, lang=code)
+                    yield MISSING_LANGUAGE.at(
+                        record.file, (name,), field=name, language=Phrase(language(code).english), lang=code
+                    )
 
 
 def _stale(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
@@ -69,9 +74,10 @@ def _stale(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
             yield STALE.at(
                 record.file,
                 ("review", code, "of"),
-                main=language(catalogue.main).name,
-                language=language(code).name,
+                main=Phrase(language(catalogue.main).english),
+                language=Phrase(language(code).english),
                 lang=code,
+                status=review.status,
                 id=record.id,
             )
 

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.issues import Refusal
 from generator.kinds.record import Record
 
 
@@ -35,6 +36,11 @@ def _from_file(file: Path) -> type[Record]:
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
-    kind: type[Record] = module.KIND
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise Refusal(f"kinds/{file.name} cannot be loaded: {type(error).__name__}: {error}") from error
+    kind = getattr(module, "KIND", None)
+    if not (isinstance(kind, type) and issubclass(kind, Record) and kind.folder):
+        raise Refusal(f"kinds/{file.name}: say 'KIND = …' with a subclass of Record that names its folder.")
     return kind

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.issues import N_, Issue, Path, Phrase, Rule, Severity
-from generator.kinds.record import Moved
+from generator.kinds.record import Moved, Record
 from generator.nearby import did_you_mean
 
 _E = Severity.ERROR
@@ -65,6 +65,13 @@ TOO_LONG = Rule(
     N_("Texts keep to their length."),
     N_("'{field}' is longer than {limit} characters."),
     N_("Shorten it."),
+)
+TOO_MANY_ENTRIES = Rule(
+    "too-many-entries",
+    _E,
+    N_("Lists keep to their length."),
+    N_("'{field}' has more than {limit} entries."),
+    N_("Take some out."),
 )
 NOT_ONE_LINE = Rule(
     "not-one-line",
@@ -190,11 +197,13 @@ def _issue(detail: ErrorDetails, model: type[BaseModel], file: str) -> Issue:
         return UNKNOWN_LANGUAGE.at(file, path, language=context["language"], known=context["known"])
     if kind == "no_main_language":
         return MISSING_MAIN_LANGUAGE.at(file, path, **values, language=context["language"])
-    if value == "" or kind in ("string_too_short", "too_short"):
+    if value == "" or kind in ("string_too_short", "too_short", "empty"):
         return EMPTY_FIELD.at(file, path, **values)
     if kind == "literal_error":
         return _unknown_value(model, path, file, values)
-    if kind in ("string_too_long", "too_long"):
+    if kind == "too_long":
+        return TOO_MANY_ENTRIES.at(file, path, **values, limit=context.get("max_length", ""))
+    if kind == "string_too_long":
         return TOO_LONG.at(file, path, **values, limit=context.get("max_length", ""))
     if kind in _SHAPES:
         return WRONG_SHAPE.at(file, path, **values, wanted=Phrase(_SHAPES[kind]))
@@ -207,10 +216,16 @@ def _unknown_field(model: type[BaseModel], path: Path, file: str, values: Mappin
     if model is Moved and len(path) == 1:
         return MOVED_AND_MORE.at(file, (*path, "[key]"), **values)
     owner = _model_at(model, path[:-1])
-    known = [field.alias or key for key, field in owner.model_fields.items()] if owner else []
+    known = _field_names(owner) if owner else []
     nearest = did_you_mean(name, known)
     hint = DID_YOU_MEAN if nearest else ""
     return UNKNOWN_FIELD.at(file, (*path, "[key]"), hint=hint, field=name, nearest=nearest, known=", ".join(known))
+
+
+def _field_names(model: type[BaseModel]) -> list[str]:
+    """A model's fields as YAML spells them, in canonical order."""
+    names = model.fields_in_order() if issubclass(model, Record) else list(model.model_fields)
+    return [model.model_fields[name].alias or name for name in names]
 
 
 def _unknown_value(model: type[BaseModel], path: Path, file: str, values: Mapping[str, Any]) -> Issue:

@@ -17,10 +17,10 @@ from pydantic_core import PydanticCustomError
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 _EMAIL = re.compile(r"[^\s@<>\"',;:()]+@[^\s@<>\"',;:()]+\.[a-zA-Z]{2,}")
-_PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
+_PHONE = re.compile(r"(?=.{3,20}$)\+?[0-9]+( [0-9]+)*")
 _WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}@]+\.[^\s<>\"'\\^`{|}]+")
 
 
@@ -74,13 +74,13 @@ def _flag(value: Any) -> bool:
 
 
 def _number(value: Any) -> int:
-    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9]\d{0,11})", value):
+    if not isinstance(value, str) or not re.fullmatch(r"-?(0|[1-9][0-9]{0,11})", value):
         raise _refuse("not_a_number")
     return int(value)
 
 
 def _decimal(value: Any) -> float:
-    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", value):
+    if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", value):
         raise _refuse("not_a_decimal")
     return float(value)
 
@@ -126,6 +126,12 @@ def _language(code: str, info: ValidationInfo) -> str:
     return code
 
 
+def _not_empty(values: Any) -> Any:
+    if not values:
+        raise _refuse("empty")
+    return values
+
+
 def _in_main_language(text: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
     known = (info.context or {}).get("languages") or ()
     if known and known[0] not in text:
@@ -151,6 +157,9 @@ Web = Annotated[str, AfterValidator(_web)]
 Email = Annotated[str, AfterValidator(_email)]
 Phone = Annotated[str, AfterValidator(_phone)]
 """A telephone number as it is read out: digits and single spaces, an optional + before them."""
+
+NotEmpty = AfterValidator(_not_empty)
+"""Marks a list that holds at least one entry."""
 
 LanguageCode = Annotated[str, AfterValidator(_language)]
 Lines = Annotated[dict[LanguageCode, Line], "bilingual"]

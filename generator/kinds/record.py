@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 from pydantic import Field
 
 from generator.issues import N_
-from generator.kinds.fields import Day, Id, LanguageCode, Line, Lines, Part, Prose
+from generator.kinds.fields import Day, Id, LanguageCode, Line, Lines, NotEmpty, Part, Prose
 
 Status = Literal["draft", "reviewed", "approved"]
 
@@ -65,6 +65,8 @@ class Record(Filed):
     """The folder's word in addresses, a language; where missing, site.yml's `paths`, the interface's word, the folder."""
     pages: ClassVar[bool] = True
     """Whether each record has a page of its own, and the kind a list page."""
+    movable: ClassVar[bool] = True
+    """Whether a file may say where its record moved to."""
     search: ClassVar[Search] = Search()
     schema_type: ClassVar[str] = "Thing"
     """The schema.org type of a record's page."""
@@ -90,6 +92,10 @@ class Record(Filed):
         found: Mapping[str, str] = getattr(self, self.title_field)
         return found
 
+    def other_names(self) -> list[str]:
+        """Other names and forms a reader may type, in any language."""
+        return []
+
     def summaries(self) -> Mapping[str, str]:
         """A sentence about the record in each language: the page's description in search engines."""
         return {}
@@ -109,7 +115,7 @@ class Record(Filed):
 class Moved(Filed):
     """What is left of a renamed record: where it went. Its old address leads there."""
 
-    moved_to: tuple[Id, ...] = Field(min_length=1, description=N_("the new id, or several where it was split"))
+    moved_to: Annotated[tuple[Id, ...], NotEmpty] = Field(description=N_("the new id, or several where it was split"))
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
         default_factory=dict, description=N_("the words of the old addresses")
     )
@@ -125,10 +131,10 @@ def placed(kind: type[Record], tree: Any, id: str, file: str, languages: tuple[s
 
     Raises pydantic's ValidationError, which `faults.issues_of` turns into Issues."""
     model: type[Record] | type[Moved] = kind
-    if isinstance(tree, dict) and "moved_to" in tree:
+    if isinstance(tree, dict) and "moved_to" in tree and kind.movable:
         model = Moved
         if isinstance(tree["moved_to"], str):
-            tree = {**tree, "moved_to": [tree["moved_to"]]}
+            tree = {**tree, "moved_to": [tree["moved_to"]] if tree["moved_to"] else []}
     record = model.model_validate(tree, context={"languages": languages})
     object.__setattr__(record, "id", id)
     object.__setattr__(record, "file", file)

@@ -32,6 +32,10 @@ def json_schema(model: type[BaseModel], languages: tuple[str, ...]) -> dict[str,
 class _Schema(GenerateJsonSchema):
     """Flags, dates and numbers may be written bare: an editor's YAML tool reads them typed, we read their letters."""
 
+    def str_schema(self, schema: Any) -> dict[str, Any]:
+        found = super().str_schema(schema)
+        return found if "format" in found else {"anyOf": [found, {"type": "number"}]}
+
     def bool_schema(self, schema: Any) -> dict[str, Any]:
         return {"type": "boolean"}
 

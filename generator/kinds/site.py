@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from generator.issues import N_
-from generator.kinds.fields import Day, Email, Id, LanguageCode, Line, Lines, Part, Phone, Texts, Web
+from generator.kinds.fields import Day, Email, Id, LanguageCode, Line, Lines, NotEmpty, Part, Phone, Texts, Web
 from generator.kinds.record import Record
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
@@ -78,16 +78,17 @@ class Site(Record):
     label: ClassVar[str] = N_("site")
     labels: ClassVar[str] = N_("Site")
     pages: ClassVar[bool] = False
+    movable: ClassVar[bool] = False
     required_texts: ClassVar[tuple[str, ...]] = ("name", "tagline", "about")
 
     name: Lines = Field(default_factory=dict, description=N_("the site's name"))
     tagline: Lines = Field(default_factory=dict, description=N_("the first sentence on the home page"))
     about: Texts = Field(default_factory=dict, description=N_("what the site is, below it"))
-    subject: Lines = Field(default_factory=dict, description=N_("what the words are about, as 'social prescribing'"))
+    subject: Lines = Field(default_factory=dict, description=N_("what the words are about, in small letters"))
     suggested_by: Lines = Field(
         default_factory=dict, description=N_("who suggests the preferred words, as 'the national glossary'")
     )
-    languages: tuple[SiteLanguage, ...] = Field(
+    languages: Annotated[tuple[SiteLanguage, ...], NotEmpty] = Field(
         default=(), max_length=3, description=N_("one, two or three languages; texts are required in the first")
     )
     url: Web | None = Field(default=None, description=N_("the site's own address, ending with /"))

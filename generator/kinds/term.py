@@ -109,6 +109,9 @@ class Term(Record):
     )
     link: LinkRules = Field(default=LinkRules(), description=N_("how prose is linked to it"))
 
+    def other_names(self) -> list[str]:
+        return [form for forms in self.forms.values() for form in (*forms.plural, *forms.other)]
+
     def summaries(self) -> Mapping[str, str]:
         return self.definition or (self.use.note if self.use else {})
 

@@ -28,7 +28,7 @@ def slug(text: str) -> str:
     """ASCII kebab case of a label, for addresses; at most 80 characters, cut between words. May be empty."""
     folded = fold(text).replace("'", "").encode("ascii", "ignore").decode()
     whole = _NOT_SLUG.sub("-", folded).strip("-")
-    return whole if len(whole) <= 80 else whole[:81].rsplit("-", 1)[0]
+    return whole if len(whole) <= 80 else whole[:81].rsplit("-", 1)[0][:80]
 
 
 def general_key(text: str) -> tuple[str, str, str]:
@@ -51,17 +51,19 @@ def no_radicals(word: str) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language. `radicals` gives the dictionary forms a word may be a mutated form of; `never_initial` are
-    beginnings no dictionary form has; `no_ampersand` holds where '&' is never written; `address_words` name folders in
+    beginnings no dictionary form has; `ampersand` says what to write where '&' is never written; `address_words` name folders in
     addresses unless site.yml does."""
 
     code: str
     name: str
+    english: str
+    """What English calls it: a message id, so that every interface may have its own name for it."""
     sort_key: Callable[[str], tuple[str, str, str]] = general_key
     initial: Callable[[str], str] = general_initial
     radicals: Callable[[str], tuple[str, ...]] = no_radicals
     never_initial: tuple[str, ...] = ()
     common_words: frozenset[str] = frozenset()
-    no_ampersand: bool = False
+    ampersand: str = ""
     address_words: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -72,7 +74,7 @@ def language(code: str) -> Language:
         found = import_module(f"generator.languages.{code}").LANGUAGE
         assert isinstance(found, Language)
         return found
-    return Language(code, _own_name(code))
+    return Language(code, _name(code, code), _name(code, "en"))
 
 
 @cache
@@ -83,11 +85,11 @@ def with_rules() -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: code != "en"))
 
 
-def _own_name(code: str) -> str:
+def _name(code: str, lang: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        name = Locale.parse(code).get_display_name(code)
+        name = Locale.parse(code).get_display_name(lang)
     except (UnknownLocaleError, ValueError):
         name = None
     return (name[0].upper() + name[1:]) if name else code

@@ -12,6 +12,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from generator.issues import N_
 from generator.languages import Language, fold
 
 LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()
@@ -92,6 +93,7 @@ def radicals(word: str) -> tuple[str, ...]:
 LANGUAGE = Language(
     code="cy",
     name="Cymraeg",
+    english=N_("Welsh"),
     sort_key=sort_key,
     initial=initial,
     radicals=radicals,
@@ -100,6 +102,6 @@ LANGUAGE = Language(
         "y yr yn mae ac ar am gan neu fel sydd eu ei hyn gyda wrth er bod wedi nid ond pan fydd gall sy'n i'r o'r a'r "
         "a i o mewn trwy drwy eich chi nad oes dros hefyd rhywun pobl eu'n â at rhwng heb sef yw'r i'w".split()
     ),
-    no_ampersand=True,
+    ampersand=N_("Write a (before a consonant) or ac (before a vowel)."),
     address_words={"glossary": "geirfa", "sources": "ffynonellau"},
 )

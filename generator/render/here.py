@@ -143,14 +143,16 @@ class Here:
                 "name": self.line(door.name),
                 "what": self.line(door.what),
                 "url": self.page(door.to),
+                "to": door.to,
                 "links": [{"name": self.line(link.name), "url": self.page(link.to)} for link in door.links],
             }
             for door in self.catalogue.site.doors
         ]
 
-    def index_entry(self, record: Record) -> Markup:
-        """A record's line in an A to Z or a theme: its link, where it leads, and its names in all languages for the filter."""
-        names = escape(" | ".join(record.titles().values()))
+    def index_entry(self, record: Record, filtered: bool = False) -> Markup:
+        """A record's line in an A to Z or a theme: its link, and where it leads; for the filter, all its names too."""
+        names = dict.fromkeys((*record.titles().values(), *record.other_names())) if filtered else ()
+        data = f' data-names="{escape(" | ".join(names))}"' if filtered else ""
         better = self.catalogue.better(record)
         leads = (
             f' <span class="leads"><span aria-hidden="true">→</span><span class="unseen">{self.wording(SAY)}</span> {self.link(better)}</span>'
@@ -159,7 +161,7 @@ class Here:
         )
         suggested = getattr(record, "suggested", False)
         badge = f' <span class="badge suggested">{self.wording(SUGGESTED)}</span>' if suggested else ""
-        return Markup(f'<li data-names="{names}">{self.link(record)}{leads}{badge}</li>')
+        return Markup(f"<li{data}>{self.link(record)}{leads}{badge}</li>")
 
     def use_kind(self, kind: str) -> Markup:
         """What a word is to the one it points to."""
@@ -182,9 +184,7 @@ class Here:
             else self.wording("Our words.")
         )
         if review is None or review.status == "draft":
-            return (
-                whose + " " + self.wording("Draft: not yet reviewed by a speaker of the language who knows the field.")
-            )
+            return whose + " " + self.wording("Draft: nobody else has checked it yet.")
         if review.by and review.on:
             return (
                 whose

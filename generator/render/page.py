@@ -41,13 +41,15 @@ class Page:
     source: str = ""
     search_box: bool = True
     index: bool = True
+    base: str = ""
+    """The site's root as an absolute path, for a page that is shown at any depth."""
     asks: str = CHANGE
     """What its panel asks readers for: a change to it, or what is missing from it."""
 
     @property
     def root(self) -> str:
         """The way up to the site's root."""
-        return "../" * self.address.count("/") or "./"
+        return self.base or "../" * self.address.count("/") or "./"
 
     @property
     def file(self) -> str:
@@ -70,14 +72,14 @@ class Assembler:
         self.panels = {lang: SuggestPanel(site, wording) for lang, wording in wordings.items()}
         self.locales = {entry.code: entry.locale or entry.code for entry in site.languages}
 
-    def html(self, page: Page, root: str = "") -> str:
-        """The finished page. `root` is the way to the site's root where it is not the page's own depth (a 404 page)."""
+    def html(self, page: Page) -> str:
+        """The finished page."""
         name = self.names[page.lang]
         title = name if page.title == name else f"{page.title} · {name}"
         return self.frames[page.lang].fill(
             {
                 "csp": self.csp,
-                "root": root or page.root,
+                "root": page.root,
                 "title": escape(title),
                 "description": escape(page.description),
                 "head": self._head(page, title),
@@ -102,7 +104,7 @@ class Assembler:
                     for lang, twin in page.twins.items()
                 ]
                 out.append(
-                    f'<link rel="alternate" hreflang="x-default" href="{escape(self.base + next(iter(page.twins.values())))}">'
+                    f'<link rel="alternate" hreflang="x-default" href="{escape(self.base + ("" if page.section == "home" else next(iter(page.twins.values()))))}">'
                 )
         else:
             out.append('<meta name="robots" content="noindex">')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +13,7 @@ import jinja2
 
 from generator import theme
 from generator.catalogue import Catalogue, Said
-from generator.issues import N_, Issue
+from generator.issues import N_, Issue, Refusal
 from generator.kinds.record import Record
 from generator.languages import language
 from generator.render.here import Here
@@ -23,6 +24,16 @@ from generator.wording import Wording
 
 MANY_RECORDS = 500
 """Records of a kind from which templates of their own for each language pay."""
+
+
+@contextmanager
+def _told(template: str) -> Iterator[None]:
+    """A template that breaks is told in one sentence."""
+    try:
+        yield
+    except jinja2.TemplateError as error:
+        line = f", line {error.lineno}" if isinstance(error, jinja2.TemplateSyntaxError) else ""
+        raise Refusal(f"The template {template}{line} cannot be rendered: {error.message}.") from error
 
 
 def _words(wording: Wording) -> dict[str, Any]:
@@ -82,8 +93,9 @@ class Renderer:
 
     def body(self, template: str, lang: str, address: str, /, **values: Any) -> str:
         """A template's HTML for one place."""
-        found = self._shared.get_template(template)
-        return found.render(here=self.here(lang, address), **_words(self.wordings[lang]), **values)
+        with _told(template):
+            found = self._shared.get_template(template)
+            return found.render(here=self.here(lang, address), **_words(self.wordings[lang]), **values)
 
     def view_address(self, name: str, lang: str) -> str:
         """Address of a named page or a kind's list."""
@@ -116,12 +128,15 @@ class Renderer:
         few = len(records) < MANY_RECORDS
         for lang in self.catalogue.codes:
             words = _words(self.wordings[lang]) if few else {}
-            template = (self._shared if few else self._worded[lang]).select_template(names)
+            with _told(names[0]):
+                template = (self._shared if few else self._worded[lang]).select_template(names)
             list_crumb = Said(self.wordings[lang].plain(kind.labels), lang), self.view_address(kind.folder, lang)
             crumbs = (self.home_crumb(lang), list_crumb)
             for record in records:
                 here = self.here(lang, self.catalogue.address(record, lang))
-                yield self._record_page(here, record, crumbs, template.render(here=here, record=record, **words))
+                with _told(template.name or names[0]):
+                    body = template.render(here=here, record=record, **words)
+                yield self._record_page(here, record, crumbs, body)
 
     def _record_page(self, here: Here, record: Record, crumbs: tuple[tuple[Said, str], ...], body: str) -> Page:
         title = here.title(record).text

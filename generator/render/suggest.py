@@ -27,7 +27,8 @@ _TEXTS = {
 }
 _FORMS = {CHANGE: "suggestion.yml", MISSING: "new-word.yml"}
 _WRITE, _COPY = N_("Write an e-mail"), N_("Copy the text")
-_COPY_THIS = N_("Or copy this text and send it any way you like:")
+_OR_COPY = N_("Or copy this text and send it any way you like:")
+_COPY_THIS = N_("Copy this text and send it to the people who run this site:")
 _FORM, _EDIT = N_("Fill in the form on GitHub"), N_("Edit the record on GitHub")
 _ACCOUNT = N_("(needs an account there)")
 
@@ -63,7 +64,7 @@ def _panel(site: Site, t: Wording, asks: str, edit: bool) -> Pieces:
         mail = f"mailto:{quote(site.email, safe='@')}?{parts}"
         ways.append(f'<p><a class="button first" href="{mail}">{t(_WRITE)}</a></p>')
     ways.append(
-        f'<label for="suggest-text">{t(_COPY_THIS)}</label>'
+        f'<label for="suggest-text">{t(_OR_COPY if site.email else _COPY_THIS)}</label>'
         f'<textarea id="suggest-text" rows="7" readonly>{escape(text).format(**shown)}</textarea>'
         f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t(_COPY)}</button></p>'
     )

@@ -96,8 +96,8 @@ def _quality(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     texts = {
         code: {
             "term": sum(code in term.term for term in terms),
-            "definition": sum(code in term.definition for term in terms),
-            "easy_read": sum(code in term.easy_read for term in terms),
+            "definition": sum(code in term.definition for term in terms if not term.use),
+            "easy_read": sum(code in term.easy_read for term in terms if not term.use),
             "states": Counter(term.review[code].status if code in term.review else "none" for term in terms),
             "origins": Counter(term.origin.get(code, "unknown") for term in terms),
         }

@@ -86,23 +86,31 @@ for (const form of document.querySelectorAll("form[role=search]")) {
   });
 }
 
-// The A to Z narrows to the words that hold what is typed, in any of the site's languages, accents aside.
-const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'");
+// The A to Z narrows to the words that hold all that is typed, in any of their names and forms; accents, hyphens aside.
+const fold = (text) =>
+  text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/[-\s]+/g, " ").trim();
 
 function find(form) {
-  const wanted = fold(form.elements.q.value.trim());
+  const wanted = fold(form.elements.q.value);
+  const parts = wanted.split(" ");
   const texts = document.querySelector("#found-text").content.firstElementChild.dataset;
   let found = 0;
+  let exact = null;
   for (const entry of document.querySelectorAll(".a-to-z li")) {
-    entry.hidden = !fold(entry.dataset.names).includes(wanted);
-    if (!entry.hidden) found += 1;
+    const names = fold(entry.dataset.names).split(" | ");
+    entry.hidden = !names.some((name) => parts.every((part) => name.includes(part)));
+    if (entry.hidden) continue;
+    found += 1;
+    if (names.includes(wanted)) exact ??= entry;
   }
   for (const section of document.querySelectorAll(".a-to-z section")) {
     section.hidden = !section.querySelector("li:not([hidden])");
   }
   document.querySelector(".letters").hidden = wanted !== "";
+  form.querySelector(".nothing").hidden = found > 0;
   form.querySelector(".found").textContent =
     wanted === "" ? "" : found === 0 ? texts.none : found === 1 ? texts.one : `${texts.some} ${found}`;
+  return wanted === "" ? null : exact ?? (found === 1 ? document.querySelector(".a-to-z li:not([hidden])") : null);
 }
 
 // The address follows a moment after the last key, as browsers refuse to rewrite it at every one.
@@ -121,11 +129,12 @@ if (filter) {
   const read = () => {
     filter.elements.q.value = asked() ?? "";
     find(filter);
+    filter.querySelector(".found").focus();
     if (location.search) remember(filter);
   };
   if (asked()) read();
   addEventListener("hashchange", () => { if (asked()) read(); });
-  for (const happening of ["input", "submit"]) {
-    filter.addEventListener(happening, () => { find(filter); remember(filter); });
-  }
+  filter.addEventListener("input", () => { find(filter); remember(filter); });
+  // Enter opens the word that was typed, or the only one left.
+  filter.addEventListener("submit", () => find(filter)?.querySelector("a").click());
 }

@@ -1,0 +1,66 @@
+"""What all tests share: a root made of a few files, one build of each real root, and the day they count from."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+
+TODAY = date(2026, 11, 21)
+REPOSITORY = Path(__file__).parent.parent
+ALBA = REPOSITORY / "examples" / "alba"
+SHARED = REPOSITORY.parent / "shared"
+"""Facts and published data nobody here wrote; tests that read from it skip where it is absent."""
+
+Tree = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="rewrite what the golden cases expect")
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """Write files (path -> text) below a new folder and return it."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def between_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of one run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+def _built(root: Path, target: Path) -> Path:
+    """The root's site; the first worker to ask builds it, the others wait."""
+    with target.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            assert cli.main(["build", "--root", str(root), "--site", str(target), "--today", str(TODAY)]) == 0
+    return target
+
+
+@pytest.fixture(scope="session")
+def real_site(between_workers: Path) -> Path:
+    """The site of the real content, built once a run. Read it only."""
+    return _built(REPOSITORY, between_workers / "real-site")
+
+
+@pytest.fixture(scope="session")
+def alba_site(between_workers: Path) -> Path:
+    """The site of examples/alba, built once a run. Read it only."""
+    return _built(ALBA, between_workers / "alba-site")

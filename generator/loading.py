@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator import files, source
+from generator import files, places, source
 from generator.issues import N_, Issue, Phrase, Rule, Severity
 from generator.kinds.faults import BAD_ID, DID_YOU_MEAN, WRONG_SHAPE, issues_of
 from generator.kinds.fields import is_id
@@ -86,7 +86,7 @@ def read_all(root: Path, kinds: Mapping[str, type[Record]]) -> Loaded:
         folder, id = _identity(file, kinds, loaded.issues)
         if folder:
             _place(loaded, folder, id, file, read_record(root, file, kinds[folder], id, codes, loaded.issues))
-    loaded.issues = source.located(root, loaded.issues)
+    loaded.issues = places.located(root, loaded.issues)
     return loaded
 
 

@@ -17,7 +17,7 @@ from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
-from generator import files, kinds, source, theme
+from generator import files, kinds, places, theme
 from generator.catalogue import Catalogue, Reference, Text, texts_of
 from generator.checks import links, spelling, translation, wording
 from generator.issues import Issue, Rule
@@ -244,7 +244,7 @@ def _issues(known: Catalogue, memory: Memory, fresh: dict[str, Record], today: d
     alone.__dict__["texts"] = tuple(text for record in fresh.values() for text in texts_of(record))
     found = [issue for module in PROSE_CHECKS for issue in module.check(alone, today)]
     found += [replace(i, place=None) for i in memory.issues if i.file in fresh and i.rule.code not in PROSE_CODES]
-    found = source.located(known.root, found)
+    found = places.located(known.root, found)
     found += [issue for issue in memory.issues if issue.file not in fresh]
     distinct = {(i.file, i.rule.code, i.path, i.message()): i for i in found}
     return sorted(distinct.values(), key=Issue.sort_key)

@@ -16,6 +16,7 @@ import pytest
 
 from generator import __version__, catalogue, cli, theme
 from generator.kinds.faults import EMPTY_FIELD
+from generator.refusals import SYNTAX
 from generator.wording import Wording
 from tests.conftest import TODAY, Tree
 from tests.findings import GLOSSARY, GREEN_WALK, HERE, geirfa, rows
@@ -78,7 +79,7 @@ def test_check_as_text(tree: Tree, run: Run) -> None:
     hint = next(row["hint"] for row in rows(root) if row["code"] == "unknown-field")
     assert run("check", "--root", root).out.splitlines() == [
         BLUE,
-        "  5:3  warning  'definition' is missing in Cymraeg.  [missing-language]",
+        "  5:3  warning  'definition' is missing in Welsh.  [missing-language]",
         "      Add the line 'cy: …' below 'definition'; until then the other language stands in.",
         "",
         FILE,
@@ -92,8 +93,7 @@ def test_check_as_text(tree: Tree, run: Run) -> None:
 def test_check_as_github(tree: Tree, run: Run) -> None:
     said = run("check", "--root", tree({FILE: "term: 100%, a: b\n"}), "--format", "github")
     assert said.out == (
-        f"::error file={FILE},line=1,col=14,title=yaml-syntax::The YAML breaks here: mapping values are not allowed in "
-        "this context. Text that has a colon in it needs quotes, or stands below '>-' on a line of its own.\n"
+        f"::error file={FILE},line=1,col=14,title=yaml-syntax::This line cannot be read. {SYNTAX.hint}\n"
     )
 
 
@@ -139,7 +139,6 @@ def test_check_in_welsh(tree: Tree, run: Run) -> None:
         ["check", "--nonsense"],
         ["check", "extra"],
         ["new", "term"],
-        ["due", "--days", "soon"],
         ["review", "--lang", "cy"],
         ["review", "--lang", "cy", "--status", "perfect", "green-walk"],
     ],
@@ -157,6 +156,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (["due", "--days", "soon"], "--days takes a number of days, 0 to 99999, not 'soon'."),
         (["new", "word", "x"], "There is no kind 'word'. Kinds: glossary, site, source, sources, term, vocabularies, vocabulary."),
         (["new", "sorce", "x"], "There is no kind 'sorce'. Did you mean 'source'?"),
         (["new", "term", "Green"], "'Green' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral."),
@@ -271,7 +271,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_review_marks_the_text_and_what_it_was_made_from(tree: Tree, run: Run) -> None:
     root = tree({FILE: "# why\n" + GREEN_WALK, BLUE: BLUE_WALK})
     said = run("review", "--root", root, "--lang", "cy", "--by", "A. Editor", "green-walk")
-    assert said == (0, f"{FILE}\n", "")
+    assert said == (0, f"{FILE}: cy reviewed\n", "")
     found = catalogue.load(root).terms["green-walk"].review["cy"]
     assert (found.status, found.by, found.on) == ("reviewed", "A. Editor", TODAY)
     assert (root / FILE).read_text(encoding="utf-8") == (

@@ -147,7 +147,7 @@ def test_a_bad_value_is_refused(field: str, code: str, message: str, values: lis
 
 def test_too_many_entries_are_not_called_characters() -> None:
     ((code, message),) = refusals({"many": ["a", "b", "c"]})
-    assert code == "too-long"
+    assert code == "too-many-entries"
     assert not re.search(r"\bcharacters\b", message)
 
 

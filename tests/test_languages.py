@@ -165,4 +165,4 @@ def test_names(code: str, name: str) -> None:
 
 def test_languages_with_rules() -> None:
     assert with_rules() == ("en", "cy")
-    assert (CY.no_ampersand, EN.no_ampersand, GD.no_ampersand) == (True, False, False)
+    assert (bool(CY.ampersand), EN.ampersand, GD.ampersand) == (True, "", "")

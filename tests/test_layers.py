@@ -16,6 +16,7 @@ LAYERS = (
     "issues",
     "files refusals",  # clean text; what strict YAML refuses
     "source",  # text -> tree: the only one that knows YAML
+    "places",  # what a finding is about, found again
     "languages",
     "languages.* nearby",
     "kinds.fields",  # types a field is made of

@@ -29,7 +29,7 @@ COUNTS = {
 def extracted() -> frozenset[str | tuple[str, ...]]:
     """What `make messages` finds in the program and its theme."""
     with (REPOSITORY / "babel.cfg").open(encoding="utf-8") as handle:
-        methods, options = parse_mapping_cfg(handle)
+        methods, options = parse_mapping_cfg(handle)  # type: ignore[no-untyped-call]
     found: set[str | tuple[str, ...]] = set()
     for folder in ("generator", "theme"):
         here = [
@@ -54,7 +54,7 @@ def messages(file: Path) -> Catalog:
 
 def told(message: Message) -> list[str]:
     """Its translations: one, or one for each plural form."""
-    return list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+    return list(message.string) if isinstance(message.string, tuple | list) else [message.string or ""]
 
 
 def originals(message: Message) -> list[str]:

@@ -6,6 +6,7 @@ import logging
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
@@ -17,6 +18,7 @@ from generator.plugin import GeirfaPlugin
 from tests.conftest import ALBA, REPOSITORY, TODAY, Tree
 from tests.html import bytes_of, different, pages, words
 
+Command = Literal["build", "serve"]
 CONFIG = "site_name: Site\ndocs_dir: content/pages\nsite_dir: site\nplugins: []\n"
 WALK = "term:\n  en: walk\n  cy: tro\ndefinition:\n  en: Going on foot.\n  cy: Mynd ar droed.\n"
 FILES = {
@@ -27,7 +29,7 @@ FILES = {
 }
 
 
-def configured(root: Path, site: Path, command: str = "build") -> MkDocsConfig:
+def configured(root: Path, site: Path, command: Command = "build") -> MkDocsConfig:
     """What the command line makes of a root's mkdocs.yml, our plugin given by hand: it need not be installed."""
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), plugins=[], strict=command == "build")
     plugin = GeirfaPlugin()
@@ -38,7 +40,7 @@ def configured(root: Path, site: Path, command: str = "build") -> MkDocsConfig:
     return config
 
 
-def mkdocs(root: Path, site: Path | None = None, command: str = "build") -> Path:
+def mkdocs(root: Path, site: Path | None = None, command: Command = "build") -> Path:
     site = site or root / "site"
     mkdocs_build(configured(root, site, command))
     return site

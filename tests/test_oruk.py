@@ -224,13 +224,13 @@ def is_bilingual(model: type[Any], name: str) -> bool:
     return "bilingual" in model.model_fields[name].metadata
 
 
-def as_yaml(value: Any, model: Any) -> Yaml:
+def as_yaml(value: Any, model: type[Any]) -> Yaml:
     """The sample's facts as a contributor writes them: every value text, what readers see under its language."""
     if not isinstance(value, dict):
         return str(value)
     tree: dict[str, Yaml] = {}
-    for key, inner in value.items():
-        name = RENAMED.get(key, key) if issubclass(model, Record) else key
+    for key, inner in dict[str, Any](value).items():
+        name: str = RENAMED.get(key, key) if issubclass(model, Record) else key
         part = model.model_fields[name].annotation
         if is_bilingual(model, name):
             tree[name] = {"en": inner.strip()}

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from types import ModuleType
 
-from generator import files, loading, refusals, source
+from generator import files, loading, places, refusals
 from generator.catalogue import Catalogue
 from generator.issues import Issue, Rule
 from generator.kinds import faults
@@ -42,7 +42,7 @@ def all_rules() -> list[Rule]:
 def run(catalogue: Catalogue, today: date) -> list[Issue]:
     """All findings about a root, those of loading it too, sorted, each with its place."""
     return sorted(
-        [*catalogue.issues, *source.located(catalogue.root, list(_found(catalogue, today)))], key=Issue.sort_key
+        [*catalogue.issues, *places.located(catalogue.root, list(_found(catalogue, today)))], key=Issue.sort_key
     )
 
 

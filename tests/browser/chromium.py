@@ -17,10 +17,18 @@ from pathlib import Path
 from playwright.sync_api import Error, sync_playwright
 
 VARIABLE = "GEIRFA_CHROMIUM"
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-             "--no-first-run")
-MISSING = ("The browser tests need Chromium and found none: install it (Debian: apt-get install chromium), "
-           f"or set {VARIABLE} to the file of a Chromium or Google Chrome, then run the tests again.")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+MISSING = (
+    "The browser tests need Chromium and found none: install it (Debian: apt-get install chromium), "
+    f"or set {VARIABLE} to the file of a Chromium or Google Chrome, then run the tests again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,9 @@ def find() -> Chromium:
     if named:
         version = _version(named)
         if version is None:
-            raise NoChromium(f"{VARIABLE} names {named}, which does not start: set it to the file of a Chromium or Google Chrome, or unset it.")
+            raise NoChromium(
+                f"{VARIABLE} names {named}, which does not start: set it to the file of a Chromium or Google Chrome, or unset it."
+            )
         return Chromium(named, version)
     for file in (*_on_path(), *_playwrights_own()):
         version = _version(file)
@@ -88,7 +98,9 @@ def _playwrights_own() -> Iterator[str]:
 def _version(file: str) -> str | None:
     """What a browser calls itself; None where it does not start."""
     try:
-        said = subprocess.run([file, "--version"], capture_output=True, text=True, timeout=60, check=True).stdout.strip()
+        said = subprocess.run(
+            [file, "--version"], capture_output=True, text=True, timeout=60, check=True
+        ).stdout.strip()
     except (OSError, subprocess.SubprocessError):
         return None
     return said or None

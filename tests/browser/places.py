@@ -35,12 +35,17 @@ def addresses(root: Path) -> Mapping[tuple[str, str], str]:
 
 def _examples(found: Catalogue) -> Mapping[str, Record]:
     """A suggested term with other names and related words, a word that leads to another, a source that records rest on."""
+
     def first(wanted: Callable[[Term], bool]) -> Term:
         return next(term for term in sorted(found.terms.values(), key=lambda term: term.id) if wanted(term))
 
     sources = found.of("sources")
     return {
-        "term": first(lambda term: bool(term.suggested and found.words_for(term) and found.related(term) and term.sources)),
+        "term": first(
+            lambda term: bool(term.suggested and found.words_for(term) and found.related(term) and term.sources)
+        ),
         "word": first(lambda term: bool(term.use and term.use.note)),
-        "source": max(sources.values(), key=lambda source: (len(found.pointing.get(("sources", source.id), ())), source.id)),
+        "source": max(
+            sources.values(), key=lambda source: (len(found.pointing.get(("sources", source.id), ())), source.id)
+        ),
     }

@@ -25,7 +25,11 @@ TEXT_AT_200_PERCENT = "() => { const root = document.documentElement; root.style
 def faults(page: Page) -> list[str]:
     """What axe finds on a page as it stands, and how far it scrolls sideways."""
     result: dict[str, Any] = page.evaluate(RUN_AXE, TAGS)
-    found = [f"{violation['id']}: {node['target']} {node['html'][:160]}" for violation in result["violations"] for node in violation["nodes"]]
+    found = [
+        f"{violation['id']}: {node['target']} {node['html'][:160]}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
     sideways: int = page.evaluate(OVERFLOW)
     return [*found, *([f"scrolls sideways by {sideways} px"] if sideways > 0 else [])]
 
@@ -43,8 +47,9 @@ def load(page: Page, url: str) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", TYPES)
-def test_page_has_no_faults_in_any_state(kind: str, lang: str, scheme: str, server: Server, addresses: Mapping[tuple[str, str], str],
-                                         contexts: Contexts) -> None:
+def test_page_has_no_faults_in_any_state(
+    kind: str, lang: str, scheme: str, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(color_scheme=scheme)
     load(page, server.url + addresses[kind, lang])
     found: dict[str, list[str]] = {}
@@ -77,9 +82,18 @@ def test_front_door_has_no_faults(scheme: str, server: Server, contexts: Context
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("address", ["en/glossary/outdoor-ticket/", "cy/geirfa/tocyn-awyr-agored/", "en/glossary/walking-group/",
-                                     "cy/geirfa/walking-group/"])
-def test_moved_page_and_texts_that_stand_in_have_no_faults(address: str, scheme: str, small_server: Server, contexts: Contexts) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "en/glossary/outdoor-ticket/",
+        "cy/geirfa/tocyn-awyr-agored/",
+        "en/glossary/walking-group/",
+        "cy/geirfa/walking-group/",
+    ],
+)
+def test_moved_page_and_texts_that_stand_in_have_no_faults(
+    address: str, scheme: str, small_server: Server, contexts: Contexts
+) -> None:
     page = contexts.page(320, color_scheme=scheme)
     load(page, small_server.url + address)
     assert faults(page) == []

@@ -47,12 +47,15 @@ def test_what_does_not_start_is_no_browser(alone: Path) -> None:
     assert chromium.find().version == "Chrome 4"
 
 
-def test_named_browser_that_does_not_start_is_said(alone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_named_browser_that_does_not_start_is_said(
+    alone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     program(alone, "chromium", "Chromium 1.2")
     monkeypatch.setenv(chromium.VARIABLE, "/no/such/file")
     assert chromium.main() == 1
     assert capsys.readouterr().err == (
-        "GEIRFA_CHROMIUM names /no/such/file, which does not start: set it to the file of a Chromium or Google Chrome, or unset it.\n")
+        "GEIRFA_CHROMIUM names /no/such/file, which does not start: set it to the file of a Chromium or Google Chrome, or unset it.\n"
+    )
 
 
 def test_no_browser_at_all_is_one_clear_sentence(alone: Path, capsys: pytest.CaptureFixture[str]) -> None:

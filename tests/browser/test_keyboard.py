@@ -75,8 +75,9 @@ def focused(page: Page, selector: str) -> bool:
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("kind, lang", [("front", ""), *((kind, lang) for kind in TYPES for lang in LANGUAGES)])
-def test_tab_meets_everything_once_in_order_and_in_sight(kind: str, lang: str, width: int, server: Server,
-                                                         addresses: Mapping[tuple[str, str], str], contexts: Contexts) -> None:
+def test_tab_meets_everything_once_in_order_and_in_sight(
+    kind: str, lang: str, width: int, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(width, 740)
     page.goto(server.url + addresses[kind, lang])
     total = page.evaluate(NUMBER_STOPS)
@@ -97,8 +98,9 @@ def test_tab_meets_everything_once_in_order_and_in_sight(kind: str, lang: str, w
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("kind, lang", [("front", ""), *((kind, lang) for kind in TYPES for lang in LANGUAGES)])
-def test_targets_are_large_enough(kind: str, lang: str, width: int, server: Server, addresses: Mapping[tuple[str, str], str],
-                                  contexts: Contexts) -> None:
+def test_targets_are_large_enough(
+    kind: str, lang: str, width: int, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(width)
     page.goto(server.url + addresses[kind, lang])
     page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true; })")
@@ -107,8 +109,9 @@ def test_targets_are_large_enough(kind: str, lang: str, width: int, server: Serv
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", ["home", "term", "about"])
-def test_skip_link_is_first_and_leads_to_the_content(kind: str, lang: str, server: Server, addresses: Mapping[tuple[str, str], str],
-                                                     contexts: Contexts) -> None:
+def test_skip_link_is_first_and_leads_to_the_content(
+    kind: str, lang: str, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(NARROW, 740)
     page.goto(server.url + addresses[kind, lang])
     page.keyboard.press("Tab")
@@ -134,8 +137,9 @@ def open_drawer(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_drawer_opens_closes_and_gives_the_focus_back(lang: str, server: Server, addresses: Mapping[tuple[str, str], str],
-                                                      contexts: Contexts) -> None:
+def test_drawer_opens_closes_and_gives_the_focus_back(
+    lang: str, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(NARROW, 740)
     open_drawer(page, server.url + addresses["term", lang])
     page.keyboard.press("Escape")
@@ -150,8 +154,9 @@ def test_drawer_opens_closes_and_gives_the_focus_back(lang: str, server: Server,
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_drawer_closes_when_the_focus_leaves_it(key: str, lang: str, server: Server, addresses: Mapping[tuple[str, str], str],
-                                                contexts: Contexts) -> None:
+def test_drawer_closes_when_the_focus_leaves_it(
+    key: str, lang: str, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(NARROW, 740)
     open_drawer(page, server.url + addresses["term", lang])
     doors = page.locator("#menu a").count()
@@ -170,8 +175,9 @@ def test_drawer_closes_when_the_focus_leaves_it(key: str, lang: str, server: Ser
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_open_drawer_hides_no_stop_without_scripts(lang: str, server: Server, addresses: Mapping[tuple[str, str], str],
-                                                   contexts: Contexts) -> None:
+def test_open_drawer_hides_no_stop_without_scripts(
+    lang: str, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     """Nothing closes the drawer then; what lies under it is no stop."""
     page = contexts.page(NARROW, 740, java_script_enabled=False)
     open_drawer(page, server.url + addresses["term", lang])
@@ -185,8 +191,9 @@ def test_open_drawer_hides_no_stop_without_scripts(lang: str, server: Server, ad
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [NARROW, WIDE])
-def test_help_link_leads_to_the_numbers(width: int, lang: str, server: Server, addresses: Mapping[tuple[str, str], str],
-                                        contexts: Contexts) -> None:
+def test_help_link_leads_to_the_numbers(
+    width: int, lang: str, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(width, 740)
     page.goto(server.url + addresses["glossary", lang])
     tab_to(page, ".help-link")
@@ -196,9 +203,12 @@ def test_help_link_leads_to_the_numbers(width: int, lang: str, server: Server, a
     assert focused(page, "#help a[href^='tel:']")
 
 
-@pytest.mark.parametrize("kind, mark", [("glossary", "#q=gwyrdd"), ("term", "#suggest"), ("home", ""), ("about", "#help")])
-def test_language_switch_leads_to_the_twin_and_back_and_keeps_the_place(kind: str, mark: str, server: Server,
-                                                                        addresses: Mapping[tuple[str, str], str], contexts: Contexts) -> None:
+@pytest.mark.parametrize(
+    "kind, mark", [("glossary", "#q=gwyrdd"), ("term", "#suggest"), ("home", ""), ("about", "#help")]
+)
+def test_language_switch_leads_to_the_twin_and_back_and_keeps_the_place(
+    kind: str, mark: str, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(WIDE)
     page.goto(server.url + addresses[kind, "en"] + mark)
     for lang in ("cy", "en"):
@@ -209,8 +219,14 @@ def test_language_switch_leads_to_the_twin_and_back_and_keeps_the_place(kind: st
         assert urlsplit(page.url).fragment == mark.removeprefix("#")
 
 
-def test_switch_is_marked_with_its_language(server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts) -> None:
+def test_switch_is_marked_with_its_language(
+    server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(WIDE)
     page.goto(server.url + addresses["term", "en"])
     switch = page.locator("a.switch")
-    assert (switch.get_attribute("lang"), switch.get_attribute("hreflang"), switch.inner_text()) == ("cy", "cy", "Cymraeg")
+    assert (switch.get_attribute("lang"), switch.get_attribute("hreflang"), switch.inner_text()) == (
+        "cy",
+        "cy",
+        "Cymraeg",
+    )

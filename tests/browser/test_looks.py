@@ -18,17 +18,30 @@ ROWS = """() => [...document.querySelectorAll('.top .brand, .top .menu, .top .me
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind, width, rows", [("term", 1280, 1), ("term", 1200, 1), ("term", 1024, 2), ("term", 360, 3), ("home", 1280, 1),
-                                               ("home", 1024, 1), ("home", 360, 2)])
-def test_header_stands_in_few_rows(kind: str, width: int, rows: int, lang: str, server: Server, addresses: Addresses,
-                                   contexts: Contexts) -> None:
+@pytest.mark.parametrize(
+    "kind, width, rows",
+    [
+        ("term", 1280, 1),
+        ("term", 1200, 1),
+        ("term", 1024, 2),
+        ("term", 360, 3),
+        ("home", 1280, 1),
+        ("home", 1024, 1),
+        ("home", 360, 2),
+    ],
+)
+def test_header_stands_in_few_rows(
+    kind: str, width: int, rows: int, lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(width)
     page.goto(server.url + addresses[kind, lang])
     assert page.evaluate(ROWS) == rows
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_first_screen_of_a_phone_shows_word_twin_and_meaning(lang: str, server: Server, addresses: Addresses, contexts: Contexts) -> None:
+def test_first_screen_of_a_phone_shows_word_twin_and_meaning(
+    lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(360, 640)
     page.goto(server.url + addresses["term", lang])
     for selector in ("h1.word", ".twin", ".lead p"):
@@ -39,23 +52,52 @@ def test_first_screen_of_a_phone_shows_word_twin_and_meaning(lang: str, server: 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_print_holds_the_word_and_nothing_else(scheme: str, lang: str, server: Server, addresses: Addresses, contexts: Contexts) -> None:
+def test_print_holds_the_word_and_nothing_else(
+    scheme: str, lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(color_scheme=scheme)
     page.goto(server.url + addresses["term", lang])
     page.emulate_media(media="print")
     try:
-        shown = {selector: page.locator(selector).first.is_visible()
-                 for selector in ("h1", ".twin", ".lead", ".notice", ".top", "#help", "footer", "#suggest", ".actions", ".crumbs")}
-        colours = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
+        shown = {
+            selector: page.locator(selector).first.is_visible()
+            for selector in (
+                "h1",
+                ".twin",
+                ".lead",
+                ".notice",
+                ".top",
+                "#help",
+                "footer",
+                "#suggest",
+                ".actions",
+                ".crumbs",
+            )
+        }
+        colours = page.evaluate(
+            "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+        )
     finally:
         page.emulate_media(media="null")
-    assert shown == {"h1": True, ".twin": True, ".lead": True, ".notice": True, ".top": False, "#help": False, "footer": False,
-                     "#suggest": False, ".actions": False, ".crumbs": False}
+    assert shown == {
+        "h1": True,
+        ".twin": True,
+        ".lead": True,
+        ".notice": True,
+        ".top": False,
+        "#help": False,
+        "footer": False,
+        "#suggest": False,
+        ".actions": False,
+        ".crumbs": False,
+    }
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
 @pytest.mark.parametrize("kind", ["home", "term", "glossary"])
-def test_forced_colours_keep_edges_and_rings(kind: str, server: Server, addresses: Addresses, contexts: Contexts) -> None:
+def test_forced_colours_keep_edges_and_rings(
+    kind: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(360, 740, forced_colors="active")
     page.goto(server.url + addresses[kind, "en"])
     bare = """() => [...document.querySelectorAll('button, .button, .letters a, .search-box, .seek, .door, .plain, .badge')]

@@ -45,7 +45,9 @@ def shorten_rules(page: Page) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", TYPES)
-def test_content(kind: str, lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str], contexts: Contexts) -> None:
+def test_content(
+    kind: str, lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page()
     page.goto(small_server.url + small_addresses[kind, lang])
     if kind in LISTS_OF_RULES:
@@ -54,8 +56,9 @@ def test_content(kind: str, lang: str, small_server: Server, small_addresses: Ma
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_stands_around_every_page(lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str],
-                                       contexts: Contexts) -> None:
+def test_what_stands_around_every_page(
+    lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page()
     page.goto(small_server.url + small_addresses["term", lang])
     page.evaluate("document.querySelector('main').replaceChildren()")
@@ -63,22 +66,33 @@ def test_what_stands_around_every_page(lang: str, small_server: Server, small_ad
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_suggest_panel(lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str], contexts: Contexts) -> None:
+def test_suggest_panel(
+    lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page()
     page.goto(small_server.url + small_addresses["term", lang] + "#suggest")
     compare(f"suggest-panel.{lang}", page.locator("#suggest").aria_snapshot())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_drawer(lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str], contexts: Contexts) -> None:
+def test_drawer(
+    lang: str, small_server: Server, small_addresses: Mapping[tuple[str, str], str], contexts: Contexts
+) -> None:
     page = contexts.page(360)
     page.goto(small_server.url + small_addresses["term", lang])
     page.locator(".menu-button").click()
     compare(f"drawer.{lang}", page.locator("header").aria_snapshot())
 
 
-@pytest.mark.parametrize("name, address", [("front", ""), ("split.en", "en/glossary/outdoor-ticket/"), ("split.cy", "cy/geirfa/tocyn-awyr-agored/"),
-                                           ("stand-in.cy", "cy/geirfa/walking-group/")])
+@pytest.mark.parametrize(
+    "name, address",
+    [
+        ("front", ""),
+        ("split.en", "en/glossary/outdoor-ticket/"),
+        ("split.cy", "cy/geirfa/tocyn-awyr-agored/"),
+        ("stand-in.cy", "cy/geirfa/walking-group/"),
+    ],
+)
 def test_pages_apart(name: str, address: str, small_server: Server, contexts: Contexts) -> None:
     page = contexts.page()
     page.goto(small_server.url + address)

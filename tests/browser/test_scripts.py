@@ -18,7 +18,9 @@ Addresses = Mapping[tuple[str, str], str]
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", TYPES)
-def test_page_without_scripts_is_whole(kind: str, lang: str, server: Server, addresses: Addresses, contexts: Contexts) -> None:
+def test_page_without_scripts_is_whole(
+    kind: str, lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     """The same text as with scripts, a way to the menu, the numbers; no button that would do nothing."""
     texts = []
     for scripts in (True, False):
@@ -46,8 +48,9 @@ def test_menu_without_scripts(lang: str, server: Server, addresses: Addresses, c
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", ["home", "term"])
-def test_search_form_without_scripts_leads_to_the_whole_list(kind: str, lang: str, server: Server, addresses: Addresses,
-                                                             contexts: Contexts) -> None:
+def test_search_form_without_scripts_leads_to_the_whole_list(
+    kind: str, lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(java_script_enabled=False)
     page.goto(server.url + addresses[kind, lang])
     box = page.locator("form[role=search]:visible input[type=search]")
@@ -60,8 +63,9 @@ def test_search_form_without_scripts_leads_to_the_whole_list(kind: str, lang: st
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", ["home", "term", "404"])
-def test_search_form_with_scripts_keeps_the_words_to_itself(kind: str, lang: str, server: Server, addresses: Addresses,
-                                                            contexts: Contexts) -> None:
+def test_search_form_with_scripts_keeps_the_words_to_itself(
+    kind: str, lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page()
     page.goto(server.url + addresses[kind, lang])
     box = page.locator("form[role=search]:visible input[type=search]")
@@ -73,7 +77,9 @@ def test_search_form_with_scripts_keeps_the_words_to_itself(kind: str, lang: str
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_list_narrows_in_either_language_and_says_how_many(lang: str, server: Server, addresses: Addresses, contexts: Contexts) -> None:
+def test_list_narrows_in_either_language_and_says_how_many(
+    lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page()
     page.goto(server.url + addresses["glossary", lang])
     everything = page.locator(".a-to-z li").count()
@@ -118,14 +124,20 @@ def test_copy_buttons_copy_and_say_so(lang: str, server: Server, addresses: Addr
     page.locator(".cite > summary").click()
     page.locator("#suggest > summary").click()
     citation, suggestion = page.locator("#citation").inner_text(), page.locator("#suggest-text").input_value()
-    for selector, wanted in (("[data-copy-link]", canonical), ("[data-copy='#citation']", citation), ("[data-copy='#suggest-text']", suggestion)):
+    for selector, wanted in (
+        ("[data-copy-link]", canonical),
+        ("[data-copy='#citation']", citation),
+        ("[data-copy='#suggest-text']", suggestion),
+    ):
         page.locator(selector).click()
         expect(page.locator(".said")).not_to_be_empty()
         assert page.evaluate("navigator.clipboard.readText()") == wanted
         assert page.locator(selector).inner_text().startswith("✓ ")
 
 
-def test_copy_works_where_the_browser_has_no_clipboard(server: Server, addresses: Addresses, contexts: Contexts) -> None:
+def test_copy_works_where_the_browser_has_no_clipboard(
+    server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(server.url + addresses["term", "en"])
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
@@ -145,7 +157,9 @@ def test_print_button_prints(server: Server, addresses: Addresses, contexts: Con
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_suggest_opens_the_panel_and_writes_the_letter(lang: str, server: Server, addresses: Addresses, contexts: Contexts) -> None:
+def test_suggest_opens_the_panel_and_writes_the_letter(
+    lang: str, server: Server, addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(360)
     page.goto(server.url + addresses["term", lang])
     for _ in range(2):
@@ -170,7 +184,9 @@ def test_page_opens_with_the_panel_asked_for(server: Server, addresses: Addresse
 
 @pytest.mark.parametrize("address", ["en/glossary/green-ticket/", "cy/geirfa/tocyn-gwyrdd/"])
 @pytest.mark.parametrize("scripts", [True, False])
-def test_moved_page_leads_on(address: str, scripts: bool, small_server: Server, small_addresses: Addresses, contexts: Contexts) -> None:
+def test_moved_page_leads_on(
+    address: str, scripts: bool, small_server: Server, small_addresses: Addresses, contexts: Contexts
+) -> None:
     page = contexts.page(java_script_enabled=scripts)
     page.goto(small_server.url + address)
     page.wait_for_url(small_server.url + small_addresses["term", address[:2]])

@@ -36,10 +36,28 @@ class _Words(NamedTuple):
 
 
 _WORDS = {
-    "en": _Words("Workload glossary", "Glossary", "Core", "Non-core", "Easy read", "Also called", "Related terms", "Sources",
-                 "Themes"),
-    "cy": _Words("Geirfa llwyth gwaith", "Geirfa", "Craidd", "Ymylol", "Hawdd ei ddeall", "Enwau eraill",
-                 "Termau cysylltiedig", "Ffynonellau", "Themâu"),
+    "en": _Words(
+        "Workload glossary",
+        "Glossary",
+        "Core",
+        "Non-core",
+        "Easy read",
+        "Also called",
+        "Related terms",
+        "Sources",
+        "Themes",
+    ),
+    "cy": _Words(
+        "Geirfa llwyth gwaith",
+        "Geirfa",
+        "Craidd",
+        "Ymylol",
+        "Hawdd ei ddeall",
+        "Enwau eraill",
+        "Termau cysylltiedig",
+        "Ffynonellau",
+        "Themâu",
+    ),
 }
 
 
@@ -66,9 +84,14 @@ class HugoForm:
             self._folder.write(f"content/{code}/glossary/_index.md", _front(words.list))
             self._folder.write(f"content/{code}/sources/_index.md", _front(words.sources))
             for source in SOURCES:
-                text = f"<{source_address(source.id)}>\n\n{self._links(self._under[source.id], code, '../../glossary/')}\n"
+                text = (
+                    f"<{source_address(source.id)}>\n\n{self._links(self._under[source.id], code, '../../glossary/')}\n"
+                )
                 self._folder.write(f"content/{code}/sources/{source.id}.md", _front(source.name[code]) + text)
-            themes = (f"## {theme.name[code]}\n\n{self._links(self._under[theme.id], code, '../glossary/')}\n" for theme in THEMES)
+            themes = (
+                f"## {theme.name[code]}\n\n{self._links(self._under[theme.id], code, '../glossary/')}\n"
+                for theme in THEMES
+            )
             self._folder.write(f"content/{code}/themes.md", _front(words.themes) + "\n".join(themes))
         shutil.copytree(_LAYOUTS, self._folder.path, dirs_exist_ok=True)
         fit_shell(self._folder.path, 0)
@@ -77,7 +100,9 @@ class HugoForm:
         return "\n".join(f"- [{self._titles[id][code]}]({folder}{id}/)" for id in ids)
 
     def _page(self, entry: Entry, code: str, words: _Words) -> str:
-        themes = ", ".join(f"[{_NAMES[theme][code]}](../../themes/#{slug(_NAMES[theme][code])})" for theme in entry.themes)
+        themes = ", ".join(
+            f"[{_NAMES[theme][code]}](../../themes/#{slug(_NAMES[theme][code])})" for theme in entry.themes
+        )
         parts = [f"**{words.core if entry.core else words.non_core}** · {themes}", entry.definition[code]]
         if entry.easy_read:
             parts += [f"## {words.easy_read}", entry.easy_read[code]]
@@ -85,7 +110,10 @@ class HugoForm:
             parts += [f"## {words.also_called}", "\n".join(f"- {other}" for other in entry.also_called[code])]
         if entry.linked:
             parts += [f"## {words.related}", self._links(entry.linked, code, "../")]
-        sources = [f"- [{_NAMES[source][code]}](../../sources/{source}/) ({source_address(source)})" for source in entry.sources]
+        sources = [
+            f"- [{_NAMES[source][code]}](../../sources/{source}/) ({source_address(source)})"
+            for source in entry.sources
+        ]
         parts += [f"## {words.sources}", "\n".join(sources)]
         return _front(entry.title[code]) + "\n\n".join(parts) + "\n"
 

@@ -55,8 +55,14 @@ def run(command: Sequence[str], log: Path, folder: Path, environment: Mapping[st
     """Run a command in `folder` with these variables added; its output goes to `log`. Raises Failed where it fails."""
     start = time.perf_counter()
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=folder,
-                                   env={**os.environ, **environment})
+        process = subprocess.Popen(
+            command,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd=folder,
+            env={**os.environ, **environment},
+        )
         _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -24,11 +24,22 @@ Texts = Mapping[str, str]
 """A text in each language: {"en": …, "cy": …}."""
 
 _KINDS = (
-    ("choir", "côr"), ("walking group", "grŵp cerdded"), ("men's shed", "sied dynion"), ("lunch club", "clwb cinio"),
-    ("community garden", "gardd gymunedol"), ("craft circle", "cylch crefftau"), ("food bank", "banc bwyd"),
-    ("advice centre", "canolfan gyngor"), ("coffee morning", "bore coffi"), ("reading group", "grŵp darllen"),
-    ("swimming club", "clwb nofio"), ("youth club", "clwb ieuenctid"), ("memory café", "caffi cof"),
-    ("carers' meeting", "cyfarfod gofalwyr"), ("credit union", "undeb credyd"), ("repair café", "caffi trwsio"),
+    ("choir", "côr"),
+    ("walking group", "grŵp cerdded"),
+    ("men's shed", "sied dynion"),
+    ("lunch club", "clwb cinio"),
+    ("community garden", "gardd gymunedol"),
+    ("craft circle", "cylch crefftau"),
+    ("food bank", "banc bwyd"),
+    ("advice centre", "canolfan gyngor"),
+    ("coffee morning", "bore coffi"),
+    ("reading group", "grŵp darllen"),
+    ("swimming club", "clwb nofio"),
+    ("youth club", "clwb ieuenctid"),
+    ("memory café", "caffi cof"),
+    ("carers' meeting", "cyfarfod gofalwyr"),
+    ("credit union", "undeb credyd"),
+    ("repair café", "caffi trwsio"),
 )
 _PLACE_BEGINNINGS = ("Aber", "Caer", "Cwm", "Llan", "Nant", "Pen", "Pont", "Rhyd", "Tal", "Tre")
 _PLACES = 300
@@ -129,17 +140,25 @@ class Records:
         for number, (id, title) in enumerate(self.titles.items()):
             others = [self._names(1, (1, 2))[0] for _ in range(4)]
             yield Entry(
-                id, core=number < CORE_TERMS, title=title, definition=self._texts(80), easy_read=self._texts(40),
+                id,
+                core=number < CORE_TERMS,
+                title=title,
+                definition=self._texts(80),
+                easy_read=self._texts(40),
                 also_called={code: tuple(other[code] for other in others) for code in ("en", "cy")},
                 themes=self._some([theme.id for theme in THEMES], 2),
-                related=self._related[id], linked=self._linked(id), sources=self._some([source.id for source in SOURCES], 2),
+                related=self._related[id],
+                linked=self._linked(id),
+                sources=self._some([source.id for source in SOURCES], 2),
             )
 
     def _asset_title(self) -> Texts:
         while True:
             kind, place = self._english.pick(_KINDS), self._english.pick(self._places)
-            title = {"en": f"{place} {self._english.phrase(1).capitalize()} {kind[0]}",
-                     "cy": f"{kind[1].capitalize()} {self._welsh.phrase(1).capitalize()} {place}"}
+            title = {
+                "en": f"{place} {self._english.phrase(1).capitalize()} {kind[0]}",
+                "cy": f"{kind[1].capitalize()} {self._welsh.phrase(1).capitalize()} {place}",
+            }
             if self._take(title["en"]) and self._take(title["cy"]):
                 return title
 
@@ -149,7 +168,14 @@ class Records:
         for _ in range(self.assets):
             title = self._asset_title()
             yield Entry(
-                slug(title["en"]), core=False, title=title, definition=self._texts(self._english.pick((60, 70, 80))),
-                easy_read={}, also_called={}, themes=self._some([theme.id for theme in THEMES], 2), related=(), linked=(),
+                slug(title["en"]),
+                core=False,
+                title=title,
+                definition=self._texts(self._english.pick((60, 70, 80))),
+                easy_read={},
+                also_called={},
+                themes=self._some([theme.id for theme in THEMES], 2),
+                related=(),
+                linked=(),
                 sources=(self._english.pick(SOURCES).id,),
             )

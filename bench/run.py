@@ -109,8 +109,12 @@ def _place(sizes: list[str]) -> tuple[Path, str]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.run", description=__doc__)
-    parser.add_argument("--size", choices=SIZES, nargs="+", default=["S", "L"], help="workloads to measure (default: S L)")
-    parser.add_argument("--runs", type=int, default=3, help="runs of every command; medians are shown (default: 3; XL runs once)")
+    parser.add_argument(
+        "--size", choices=SIZES, nargs="+", default=["S", "L"], help="workloads to measure (default: S L)"
+    )
+    parser.add_argument(
+        "--runs", type=int, default=3, help="runs of every command; medians are shown (default: 3; XL runs once)"
+    )
     parser.add_argument("--keep", action="store_true", help="leave the workloads and sites, and say where they are")
     return parser.parse_args()
 

@@ -70,7 +70,7 @@ class Geirfa:
     def rebuild(self, run_number: int) -> Usage:
         """A build over an existing site after one definition changed; the content is as before afterwards."""
         files = sorted((self._root / "content/glossary").iterdir())
-        file = next(file for file in files[len(files) // 2:] if "easy_read:" in file.read_text(encoding="utf-8"))
+        file = next(file for file in files[len(files) // 2 :] if "easy_read:" in file.read_text(encoding="utf-8"))
         before = file.read_text(encoding="utf-8")
         mark = f"Changed in run {run_number}."
         file.write_text(before.replace("en: >-\n", f"en: >-\n    {mark}\n", 1), encoding="utf-8")
@@ -104,8 +104,18 @@ class Hugo:
     def build(self) -> Usage:
         """A full build."""
         _remove(self.site)
-        usage = self._ground.measured([str(self._binary), "--quiet", "--source", str(self.source), "--destination", str(self.site),
-                                       "--cacheDir", str(self._ground.path / "cache")])
+        usage = self._ground.measured(
+            [
+                str(self._binary),
+                "--quiet",
+                "--source",
+                str(self.source),
+                "--destination",
+                str(self.site),
+                "--cacheDir",
+                str(self._ground.path / "cache"),
+            ]
+        )
         self._ground.require_pages(self.site)
         return usage
 

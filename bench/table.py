@@ -85,29 +85,45 @@ def _below(figures: Figures, what: str, name: tuple[str, str], figure: str, bar:
     if absent := figures.absent(name):
         return Row(what, limit, absent[0], "", absent[1])
     value = figures.series[name].median(figure)
-    return Row(what, limit, f"{value:.2f} s" if unit == "s" else f"{value:.0f} {unit}", f"{value / bar:.2f} of the bar",
-               _verdict(value < bar))
+    return Row(
+        what,
+        limit,
+        f"{value:.2f} s" if unit == "s" else f"{value:.0f} {unit}",
+        f"{value / bar:.2f} of the bar",
+        _verdict(value < bar),
+    )
 
 
 def _growth(figures: Figures) -> Row:
     what, limit = "user CPU a page, XL against L", "<= 1.10"
     if absent := figures.absent(("build", "L"), ("build", "XL")):
         return Row(what, limit, absent[0], "", absent[1])
-    large, largest = (figures.series["build", size].median("user") / figures.pages["build", size] * 1000 for size in ("L", "XL"))
+    large, largest = (
+        figures.series["build", size].median("user") / figures.pages["build", size] * 1000 for size in ("L", "XL")
+    )
     ratio = largest / large
     return Row(what, limit, f"{largest:.3f} ms, L {large:.3f} ms", f"{ratio:.2f}", _verdict(ratio <= 1.1))
 
 
 def _page(weight: Weight | str) -> list[Row]:
-    html, everything, foreign = (("heaviest term page, cold, gzip: HTML", "< 6 KB"),
-                                 ("heaviest term page, cold, gzip: everything", "< 60 KB"), ("hosts of others it asks", "none"))
+    html, everything, foreign = (
+        ("heaviest term page, cold, gzip: HTML", "< 6 KB"),
+        ("heaviest term page, cold, gzip: everything", "< 60 KB"),
+        ("hosts of others it asks", "none"),
+    )
     if isinstance(weight, str):
         return [Row(*row, weight, "", NOT_YET) for row in (html, everything, foreign)]
     missing = f", not there: {', '.join(weight.missing)}" if weight.missing else ""
     return [
-        Row(*html, f"{weight.html / 1000:.1f} KB", f"{weight.html / 6000:.2f} of the bar", _verdict(weight.html < 6000)),
-        Row(*everything, f"{weight.everything / 1000:.1f} KB{missing}", f"{weight.everything / 60000:.2f} of the bar",
-            _verdict(weight.everything < 60000 and not missing)),
+        Row(
+            *html, f"{weight.html / 1000:.1f} KB", f"{weight.html / 6000:.2f} of the bar", _verdict(weight.html < 6000)
+        ),
+        Row(
+            *everything,
+            f"{weight.everything / 1000:.1f} KB{missing}",
+            f"{weight.everything / 60000:.2f} of the bar",
+            _verdict(weight.everything < 60000 and not missing),
+        ),
         Row(*foreign, ", ".join(weight.foreign) or "none", "", _verdict(not weight.foreign)),
     ]
 
@@ -132,6 +148,8 @@ def totals(figures: Figures) -> list[str]:
             wall, user, cpu, peak = (series.median(figure) for figure in ("wall", "user", "cpu", "peak"))
             name = f"Hugo {HUGO_VERSION}" if command == "hugo" else command
             pages = f", {figures.pages[command, size]:,} pages" if (command, size) in figures.pages else ""
-            sentences.append(f"{name} {size}: {wall:.2f} s by the clock, {user:.2f} s user, {cpu:.2f} s CPU, {peak:.0f} MB{pages}; "
-                             f"{len(series.runs)} run{'s' if len(series.runs) > 1 else ''}")
+            sentences.append(
+                f"{name} {size}: {wall:.2f} s by the clock, {user:.2f} s user, {cpu:.2f} s CPU, {peak:.0f} MB{pages}; "
+                f"{len(series.runs)} run{'s' if len(series.runs) > 1 else ''}"
+            )
     return sentences

@@ -15,8 +15,19 @@ OWN = "https://example.org/"
 """The site's address in the workloads."""
 
 _LOADING_RELS = {"stylesheet", "modulepreload", "preload", "prefetch", "preconnect", "dns-prefetch", "icon", "manifest"}
-_LOADING = {("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("video", "poster"),
-            ("audio", "src"), ("track", "src"), ("embed", "src"), ("object", "data"), ("input", "src")}
+_LOADING = {
+    ("img", "src"),
+    ("script", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("video", "poster"),
+    ("audio", "src"),
+    ("track", "src"),
+    ("embed", "src"),
+    ("object", "data"),
+    ("input", "src"),
+}
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""")
 _JS_IMPORT = re.compile(r"""(?:^|;)\s*(?:import|export)\b[^;'"()]*["']([^"']+)["']""", re.MULTILINE)
 _JS_FOREIGN = re.compile(r"""["'`]((?:https?:|wss?:)?//[\w-]+\.[^"'`\s]+)""")
@@ -66,8 +77,12 @@ def weigh(site: Path) -> Weight:
     scale = _Scale(site)
     fetched = {page: scale.fetched(page) for page in pages}
     heaviest = max(pages, key=lambda page: (_gzipped(page), str(page)))
-    return Weight(_gzipped(heaviest), sum(map(_gzipped, fetched[heaviest])), tuple(sorted(scale.foreign)),
-                  tuple(sorted(scale.missing)))
+    return Weight(
+        _gzipped(heaviest),
+        sum(map(_gzipped, fetched[heaviest])),
+        tuple(sorted(scale.foreign)),
+        tuple(sorted(scale.missing)),
+    )
 
 
 class _Scale:

@@ -39,7 +39,8 @@ class Sounds:
 
 
 ENGLISH = Sounds(
-    "en", 7000,
+    "en",
+    7000,
     tuple("the of and to is that for with are be or which on their it this by as from they have can who a in".split()),
     tuple("b c d f g h j l m n p r s t v w br cl cr dr fl fr gl gr pl pr sc sl sp st str sw th tr ch sh wh".split()),
     tuple("a e i o u a e i o ea ee ai oa ou oo".split()),
@@ -47,14 +48,25 @@ ENGLISH = Sounds(
     ("", "", "", "ing", "er", "ness", "ment", "tion", "ly", "al", "ity", "ship", "ance", "ful"),
 )
 WELSH = Sounds(
-    "cy", 9000,
+    "cy",
+    9000,
     tuple("y yr yn mae ac ar am gan neu fel sydd eu ei hyn gyda wrth er bod wedi i o sy'n i'r o'r a'r yw'r".split()),
     tuple("b c ch d g h l ll m n p rh s t br cl cr dr gl gr gw pl pr tr cyn ys".split()),
     tuple("a e i o u w y a e i o y â ê ŵ ŷ ae ai aw ei eu oe wy".split()),
     ("", "", "", "", "", "", "", "", "n", "r", "l", "s", "d", "dd", "ll", "ch", "th", "nt", "rth", "m", "g"),
     ("", "", "", "au", "iad", "aeth", "iau", "ion", "ol", "us", "edd", "fa", "wr", "rwydd", "wyr", "og"),
-    soft=(("ch", "ch"), ("ll", "l"), ("rh", "r"), ("p", "b"), ("t", "d"), ("c", "g"), ("b", "f"), ("d", "dd"), ("g", ""),
-          ("m", "f")),
+    soft=(
+        ("ch", "ch"),
+        ("ll", "l"),
+        ("rh", "r"),
+        ("p", "b"),
+        ("t", "d"),
+        ("c", "g"),
+        ("b", "f"),
+        ("d", "dd"),
+        ("g", ""),
+        ("m", "f"),
+    ),
 )
 LANGUAGES: tuple[Sounds, ...] = (ENGLISH, WELSH)
 
@@ -68,7 +80,7 @@ def _shortened(word: str) -> Iterator[str]:
     """The word, and it without one of its letters: words one letter apart have one of these in common."""
     yield word
     for position in range(len(word)):
-        yield word[:position] + word[position + 1:]
+        yield word[:position] + word[position + 1 :]
 
 
 class Writer:
@@ -115,14 +127,14 @@ class Writer:
         mutated_share = MUTATED_SHARE if mutated else 0.0
         plain_share = 1 - FUNCTION_SHARE - mutated_share
         weights = [plain_share * weight for weight in self._frequencies]
-        weights += [plain_share + mutated_share * weight for weight in self._frequencies[:len(mutated)]]
+        weights += [plain_share + mutated_share * weight for weight in self._frequencies[: len(mutated)]]
         start, step = plain_share + mutated_share, FUNCTION_SHARE / len(function_words)
         weights += [start + step * number for number in range(1, len(function_words) + 1)]
         return [*self.words, *mutated, *function_words], weights
 
     def _mutated(self, word: str) -> str:
         found = next((pair for pair in self._sounds.soft if word.startswith(pair[0])), ("", ""))
-        return found[1] + word[len(found[0]):]
+        return found[1] + word[len(found[0]) :]
 
     def phrase(self, length: int) -> str:
         """Some content words, as in a label."""

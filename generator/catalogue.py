@@ -28,6 +28,8 @@ from generator.loading import read_all
 T = TypeVar("T")
 
 BILINGUAL = "bilingual"
+VIEWS = ("home", "suggested", "themes", "core", "quality", "fields", "checks", "accessibility")
+"""Pages of a site that are no list of a kind and not written by hand."""
 _NOT_READ = frozenset({"slug", "former_slugs", "changes", "paths"})
 
 
@@ -99,6 +101,22 @@ class Catalogue:
             return tuple(sector.id for sector in self.site.sectors)
         found = self.of(Vocabulary.folder).get(vocabulary)
         return tuple(found.entries) if isinstance(found, Vocabulary) else ()
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """Folders of kinds that have a list page: the words always, others where there is a record."""
+        return tuple(f for f, kind in self.kinds.items() if kind.pages and (self.of(f) or f == Term.folder))
+
+    @cached_property
+    def views(self) -> tuple[str, ...]:
+        """Names of the pages that a root has something to show on."""
+        there = {
+            "suggested": any(term.suggested for term in self.terms.values()),
+            "themes": bool(self.entries("themes")),
+            "core": bool(self.site.classes),
+            "accessibility": self.site.accessibility is not None,
+        }
+        return tuple(name for name in VIEWS if there.get(name, True))
 
     @cached_property
     def points(self) -> bool:

@@ -14,9 +14,11 @@ from pathlib import Path
 
 import platformdirs
 
-from generator import __version__, catalogue, checks, theme
+from generator import __version__, catalogue, checks, places, theme
 from generator.catalogue import Catalogue
+from generator.files import put
 from generator.issues import FORMATS, N_, Issue, Refusal
+from generator.kinds.fields import is_web
 from generator.wording import Wording
 
 DUE = frozenset({"review-due", "stale-translation", "number-due", "statement-due"})
@@ -142,7 +144,8 @@ def _check(options: argparse.Namespace) -> int:
     found = catalogue.load(options.root)
     issues = checks.run(found, _today(options))
     if options.since:
-        issues = sorted([*issues, *history.since(found, options.since)], key=Issue.sort_key)
+        gone = places.located(found.root, list(history.since(found, options.since)))
+        issues = sorted([*issues, *gone], key=Issue.sort_key)
     wording = _wording(options, options.lang)
     _report(issues, options.format, wording)
     errors = sum(issue.blocks for issue in issues)
@@ -160,7 +163,9 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from generator import rebuild, site
 
-    target = options.site or options.root / "site"
+    for name in ("url", "repository"):
+        _web(name, getattr(options, name))
+    target = site.own_folder(options.site or options.root / "site", options.root)
     today = _today(options)
     keeper = rebuild.Keeper(_cache(), options.root, target, today, (options.url, options.repository))
     count = None if options.whole else keeper.rebuild()
@@ -168,7 +173,7 @@ def _build(options: argparse.Namespace) -> int:
         from generator import plugin
 
         found = catalogue.load(options.root, url=options.url, repository=options.repository)
-        count, issues = site.build(target, found, today, plugin.outside, keeper.remember)
+        count, issues = site.build(target, found, today, plugin.outside, keeper.remember, _progress)
         errors = [issue for issue in issues if issue.blocks]
         if errors:
             _report(errors, "text", _wording(options, "en"))
@@ -178,8 +183,19 @@ def _build(options: argparse.Namespace) -> int:
             )
             return 1
         keeper.confirm(count)
-    print(f"{count} pages in {target}")
+    print(f"{count} pages in {options.site or options.root / 'site'}")
     return 0
+
+
+def _web(name: str, address: str | None) -> None:
+    if address is not None and not is_web(address):
+        raise Refusal(f"--{name}: '{address}' is not a web address; write it whole, beginning with https://.")
+
+
+def _progress(count: int) -> None:
+    """Say on a terminal how far a long build is; nothing in a pipe."""
+    if count % 500 == 0 and sys.stderr.isatty():
+        print(f"\r{count} pages …", end="\r", file=sys.stderr, flush=True)
 
 
 def _cache() -> Path:
@@ -234,7 +250,7 @@ def _fmt(options: argparse.Namespace) -> int:
         print(file)
         changed += 1
         if not options.check:
-            editing.replace(options.root / file, text)
+            put(options.root / file, text)
     if options.check and changed:
         print("geirfa: these files are not laid out canonically; run: geirfa fmt", file=sys.stderr)
     return 1 if refused or (options.check and changed) else 0

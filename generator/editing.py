@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from generator import layout, source
 from generator.catalogue import Catalogue
+from generator.files import is_clean, put
 from generator.issues import Refusal
 from generator.kinds.describe import blank
 from generator.kinds.fields import is_id
@@ -18,13 +18,6 @@ from generator.kinds.site import Site
 from generator.loading import SITE_FILE
 from generator.nearby import did_you_mean
 from generator.wording import Wording
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a file beside its place, then put it there in one step."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(new, path)
 
 
 def kind_named(catalogue: Catalogue, name: str) -> type[Record]:
@@ -50,7 +43,7 @@ def new(catalogue: Catalogue, kind: type[Record], id: str, wordings: Sequence[Wo
     if taken or path.exists():
         raise Refusal(f"The id '{id}' is taken by {taken.file if taken else path}.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace(path, blank(kind, catalogue.codes, [wording.plain for wording in wordings]))
+    put(path, blank(kind, catalogue.codes, [wording.plain for wording in wordings]))
     return path
 
 
@@ -60,10 +53,12 @@ def review(catalogue: Catalogue, ids: Iterable[str], lang: str, status: str, by:
     Returns the files written. Raises Refusal, before anything is written, where an id or the language is unknown."""
     if lang not in catalogue.codes:
         raise Refusal(f"'{lang}' is not a language of this site: {', '.join(catalogue.codes)}.")
+    if not is_clean(by) or "\n" in by:
+        raise Refusal("--by takes a name on one line, without invisible characters.")
     records = [_record(catalogue, id) for id in ids]
     texts = {record.file: _reviewed(catalogue, record, lang, status, by, today) for record in records}
     for file, text in texts.items():
-        replace(catalogue.root / file, text)
+        put(catalogue.root / file, text)
     return list(texts)
 
 

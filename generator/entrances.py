@@ -93,7 +93,7 @@ def _redirects(renderer: Renderer, assembler: Assembler) -> Files:
     """Old addresses of moved records and of former slugs, each leading where the record is now."""
     catalogue = renderer.catalogue
     for folder, moved in catalogue.moved.items():
-        for stub in moved.values():
+        for stub in moved.values() if folder in catalogue.lists else ():
             found = [catalogue.of(folder)[id] for id in stub.moved_to if id in catalogue.of(folder)]
             for lang in catalogue.codes:
                 slugs = (catalogue.slug(stub, lang), *stub.former_slugs.get(lang, ()))

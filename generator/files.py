@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from generator.issues import N_, Issue, Rule, Severity
 
 MAX_BYTES = 64 * 1024
+MOST_CHARACTERS = 20
+"""Bad characters that are told of one file; more say nothing new."""
 
 _E = Severity.ERROR
 
@@ -168,7 +172,7 @@ def text_of(root: Path, file: str, issues: list[Issue]) -> str | None:
         return None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not is_clean(text):
-        issues.extend(character_issues(text, file))
+        issues.extend(islice(character_issues(text, file), MOST_CHARACTERS))
         return None
     return text
 
@@ -192,3 +196,12 @@ def character_issues(text: str, file: str) -> Iterator[Issue]:
             column = next((i for i, (a, b) in enumerate(zip(line, better, strict=False)) if a != b), 0)
             word = better[column:].split() or [better]
             yield NOT_NFC.at(file, place=(number, column + 1), better=word[0])
+
+
+def put(path: Path, text: str) -> None:
+    """Write one file beside its place, then put it there in one step, with the permissions of the file it replaces."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(text.encode())
+    if path.exists():
+        shutil.copymode(path, new)
+    os.replace(new, path)

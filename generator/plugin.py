@@ -1,5 +1,5 @@
 """The seam to MkDocs: it renders one frame a language and the hand-written pages, watches, and serves. Nothing else
-of Geirfa knows MkDocs; `plain.py` is the same seam without it.
+of Geirfa knows MkDocs; The tests have the same seam without it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -27,7 +27,8 @@ from generator.render.renderer import Renderer
 from generator.site import HandPage, Outside, Site
 from generator.wiki import link_records
 
-FRAME = "frame.md"
+FRAME = "geirfa--frame.md"
+"""No page has this name: it is no id."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs
@@ -187,7 +188,10 @@ def outside(renderer: Renderer) -> Outside:
         except MkDocsException as error:
             raise Refusal(f"mkdocs.yml: {error}") from error
         config.plugins["geirfa"] = plugin
-        mkdocs_build(config)
+        try:
+            mkdocs_build(config)
+        except (MkDocsException, Abort) as error:
+            raise Refusal(f"content/pages: {error}") from error
     return Outside(plugin.frames, plugin.pages, plugin.files)
 
 

@@ -11,7 +11,10 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import sys
+import sysconfig
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
@@ -29,7 +32,7 @@ from generator.loading import SITE_FILE, read_record
 from generator.render import views
 from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
-from generator.site import Outside, Site
+from generator.site import Outside, Site, alone
 
 PROSE = frozenset({"definition", "easy_read", "note", "example"})
 PROSE_CHECKS = (links, spelling, translation, wording)
@@ -61,26 +64,28 @@ class Memory:
 
 class Keeper:
     """Keeps the memory of one root and its site in `folder`: one that no contributor writes to, as a memory is trusted
-    when it is read. `options` are those of the command that pages depend on."""
+    when it is read. `options` are those of the command that pages depend on.
+
+    Made before a root is loaded: files are remembered as they were then, so that a change during a build is not lost."""
 
     def __init__(self, folder: Path, root: Path, target: Path, today: date, options: Iterable[str | None]) -> None:
         self.root, self.target, self.today, self.options = root, target, today, tuple(options)
         name = blake2b(f"{root.resolve()}\x00{target.resolve()}".encode(), digest_size=12).hexdigest()
         self.file, self.stamp = folder / f"{name}.pickle", folder / f"{name}.json"
+        names, self.misfits = files.files(root)
+        self.stamps = {name: _stamp(root / name) for name in names}
+        self.key = self._key()
 
     def remember(self, site: Site) -> None:
         """Keep what a whole build knows, before it writes. It counts for nothing until `confirm` says the site stands."""
-        self.stamp.unlink(missing_ok=True)
-        if not _simple(self.root):
-            return
         known = site.catalogue
         for code in known.codes:
             for records in known.records.values():
                 for record in list(records.values())[:1]:
                     known.rank(record, code)
         memory = Memory(
-            key=self._key(),
-            files=_stamps(self.root, files.files(self.root)[0]),
+            key=self.key,
+            files=self.stamps,
             site=known.site,
             site_file=known.site.file,
             records={folder: {id: (r.file, r) for id, r in found.items()} for folder, found in known.records.items()},
@@ -91,54 +96,85 @@ class Keeper:
             ranks=dict(known._ranks),
             outside=site.outside,
         )
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        with self.file.open("wb") as handle:
-            pickle.dump(memory, handle, protocol=5)
+        with suppress(OSError):  # where nothing can be kept, the next build is a whole one
+            self.stamp.unlink(missing_ok=True)
+            if _simple(self.root):
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                new = self.file.with_suffix(".new")
+                with new.open("wb") as handle:
+                    pickle.dump(memory, handle, protocol=5)
+                os.replace(new, self.file)
         known.__dict__.pop("texts", None)  # read by checks alone, and large
 
     def confirm(self, pages: int, touched: Iterable[str] = ()) -> None:
         """Say that the site stands as remembered, but for the pages of `touched` files, which have changed since."""
-        if self.file.exists():
-            text = json.dumps({"site": _stamp(self.target / "sitemap.xml"), "pages": pages, "touched": sorted(touched)})
-            self.stamp.write_text(text, encoding="utf-8")
+        with suppress(OSError):
+            if self.file.exists() and _simple(self.root):
+                text = json.dumps({"site": _shape(self.target), "pages": pages, "touched": sorted(touched)})
+                self.stamp.write_text(text, encoding="utf-8")
 
     def rebuild(self) -> int | None:
         """Bring the site up to date where only prose has changed since it was built: the number of its pages, or None
         where a whole build is needed. Nothing is written before all is rendered."""
         try:
             stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
-            if tuple(stamp["site"]) != _stamp(self.target / "sitemap.xml"):
+            if stamp["site"] != _shape(self.target):
                 return None
             memory = pickle.loads(self.file.read_bytes())  # noqa: S301  (ours: see the class)
-        except (OSError, ValueError, KeyError, AttributeError, ImportError, pickle.UnpicklingError, EOFError):
+            touched, count = set(stamp["touched"]), int(stamp["pages"])
+        except Exception:  # whatever is wrong with a memory, a whole build is right
             return None
-        if not isinstance(memory, Memory) or memory.key != self._key() or not _simple(self.root):
+        if not isinstance(memory, Memory) or memory.key != self.key or not _simple(self.root):
             return None
-        changed = _changed(self.root, memory, stamp["touched"])
+        changed = self._changed(memory, touched)
         if changed is None:
             return None
         if changed:
             pages = _pages(self.root, memory, changed, self.today)
             if pages is None:
                 return None
-            for file, text in pages:
-                _put(self.target / file, text)
-        self.confirm(stamp["pages"], changed)
-        return int(stamp["pages"])
+            with alone(self.target):
+                self.confirm(count, changed)
+                for file, text in pages:
+                    files.put(self.target / file, text)
+        self.confirm(count, changed)
+        return count
+
+    def _changed(self, memory: Memory, touched: set[str]) -> set[str] | None:
+        """Files that are not as remembered; None where files came or went, or too many changed."""
+        if list(self.stamps) != list(memory.files) or any(issue.blocks for issue in self.misfits):
+            return None
+        changed = {name for name, stamp in self.stamps.items() if stamp != memory.files[name]} | touched
+        return changed if len(changed) <= MOST and SITE_FILE not in changed else None
 
     def _key(self) -> str:
-        """Changes with anything but records that a page depends on: program, theme, hand-written pages, day, options."""
-        digest = blake2b(repr((self.options, self.today.isoformat())).encode(), digest_size=16)
+        """Changes with anything but records that a page depends on: program, libraries, theme, hand-written pages, day,
+        options."""
+        digest = blake2b(repr((self.options, self.today.isoformat(), sys.version)).encode(), digest_size=16)
         places = [Path(__file__).parent, *theme.folders(self.root), self.root / "content" / "pages"]
         found = [path for place in places for path in place.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-        for path in sorted([*found, self.root / "mkdocs.yml"]):
+        libraries = Path(sysconfig.get_path("purelib"))
+        for path in sorted([*found, self.root / "mkdocs.yml", libraries]):
             digest.update(f"{path}{_stamp(path)}".encode())
         return digest.hexdigest()
 
 
 def _simple(root: Path) -> bool:
-    """Whether all templates and kinds are ours: others may show more of a record than we know of."""
-    return not (root / "kinds").exists() and len(theme.folders(root)) == 1
+    """Whether templates, kinds and MkDocs are as we know them: others may show more of a record than we know of."""
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8", errors="replace") if settings.is_file() else ""
+    ours = not any(word in text for word in ("hooks", "INHERIT", "!ENV"))
+    return ours and not (root / "kinds").exists() and len(theme.folders(root)) == 1
+
+
+def _shape(target: Path) -> list[list[object]]:
+    """What a site's upper folders look like: they change when a page or folder is taken out or put in."""
+    folders = [
+        target,
+        *(path for path in target.glob("*") if path.is_dir()),
+        *(p for p in target.glob("*/*") if p.is_dir()),
+    ]
+    return [[str(path.relative_to(target)), *_stamp(path)] for path in sorted([*folders, target / "sitemap.xml"])]
 
 
 def _stamp(path: Path) -> Stamp:
@@ -147,20 +183,6 @@ def _stamp(path: Path) -> Stamp:
     except OSError:
         return (0, 0)
     return (found.st_mtime_ns, found.st_size)
-
-
-def _stamps(root: Path, names: Iterable[str]) -> dict[str, Stamp]:
-    return {name: _stamp(root / name) for name in names}
-
-
-def _changed(root: Path, memory: Memory, touched: Iterable[str]) -> set[str] | None:
-    """Files that are not as remembered; None where files came or went, or too many changed."""
-    names, issues = files.files(root)
-    if names != list(memory.files) or any(issue.blocks for issue in issues):
-        return None
-    stamps = _stamps(root, names)
-    changed = {name for name in names if stamps[name] != memory.files[name]} | set(touched)
-    return changed if len(changed) <= MOST and SITE_FILE not in changed else None
 
 
 def _pages(root: Path, memory: Memory, changed: set[str], today: date) -> list[tuple[str, str]] | None:
@@ -223,7 +245,7 @@ def _only_prose(old: Record | None, new: Record) -> bool:
     if old is None:
         return False
     names = type(new).model_fields
-    same = all(getattr(old, name) == getattr(new, name) for name in names if name not in PROSE)
+    same = all(repr(getattr(old, name)) == repr(getattr(new, name)) for name in names if name not in PROSE)
     return same and all(getattr(old, name).keys() == getattr(new, name).keys() for name in PROSE)
 
 
@@ -261,10 +283,3 @@ def _touched_pages(renderer: Renderer, fresh: Iterable[Record]) -> Iterator[Page
         if known.kinds[folder].pages:
             yield from renderer.record_pages(known.kinds[folder], records.values())
     yield from views.pages(renderer, prose_only=True)
-
-
-def _put(path: Path, text: str) -> None:
-    """Replace one file in one step."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(text.encode())
-    os.replace(new, path)

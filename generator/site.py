@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,11 @@ from generator.issues import Issue, Refusal
 from generator.render import views
 from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 Write = Callable[[str, str], None]
 
@@ -66,7 +72,7 @@ class Site:
     def pages(self) -> Iterator[Page]:
         """Every page of every language, but for the front door, 404 pages and redirects."""
         for kind in self.catalogue.kinds.values():
-            if kind.pages and (self.catalogue.of(kind.folder) or kind.folder == "glossary"):
+            if kind.folder in self.catalogue.lists:
                 yield from self.renderer.list_pages(kind)
                 yield from self.renderer.record_pages(kind)
         yield from views.pages(self.renderer)
@@ -85,8 +91,8 @@ class Site:
                 tuple(languages[page.name]),
             )
 
-    def write(self, folder: Path) -> int:
-        """Write all files into an existing folder. Returns the number of pages."""
+    def write(self, folder: Path, progress: Callable[[int], None] = lambda count: None) -> int:
+        """Write all files into an existing folder; `progress` hears how many pages there are so far. Returns their number."""
         made: set[str] = set()
 
         def write(file: str, text: str) -> None:
@@ -109,6 +115,7 @@ class Site:
             taken[page.file] = page.source or page.title
             write(page.file, self.assembler.html(page))
             count += 1
+            progress(count)
             if page.lang == self.catalogue.main or self.catalogue.main not in page.twins:
                 listed.append(page.twins)
         for file, text in entrances.files(self.renderer, self.assembler, listed):
@@ -119,6 +126,8 @@ class Site:
 
     def _assets(self, folder: Path) -> None:
         for source, file in self.outside.files:
+            if (folder / file).exists():
+                raise Refusal(f"content/pages: '{file}' would replace a page of the site; rename it.")
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / file)
         for place in reversed(theme.folders(self.catalogue.root)):
@@ -132,6 +141,7 @@ def build(
     today: date,
     outside: Callable[[Renderer], Outside],
     before: Callable[[Site], None] = lambda site: None,
+    progress: Callable[[int], None] = lambda count: None,
 ) -> tuple[int, list[Issue]]:
     """Check a loaded root and build it into `target`, which is replaced only when all is written. `before` is called
     with the site when it is known to be without errors and nothing is written yet.
@@ -141,35 +151,57 @@ def build(
     issues = checks.run(catalogue, today)
     if any(issue.blocks for issue in issues):
         return 0, issues
-    refuse_foreign(target)
+    target = own_folder(target, catalogue.root)
     target.parent.mkdir(parents=True, exist_ok=True)
     new, old = (target.with_name(f".{target.name}.{word}") for word in ("new", "old"))
-    if old.exists() and not target.exists():
-        old.rename(target)  # a build was killed between the two renames below
-    remove(new)
-    remove(old)
-    new.mkdir()
-    try:
-        site = Site(catalogue, issues, today, outside)
-        before(site)
-        count = site.write(new)
-        if target.exists():
-            target.rename(old)
-        new.rename(target)
-    finally:
-        if not target.exists() and old.exists():
-            old.rename(target)
+    with alone(target):
+        if old.exists() and not target.exists():
+            old.rename(target)  # a build was killed between the two renames below
         remove(new)
         remove(old)
+        new.mkdir()
+        try:
+            site = Site(catalogue, issues, today, outside)
+            before(site)
+            count = site.write(new, progress)
+            if target.exists():
+                target.rename(old)
+            new.rename(target)
+        finally:
+            if not target.exists() and old.exists():
+                old.rename(target)
+            remove(new)
+            remove(old)
     return count, issues
 
 
-def refuse_foreign(target: Path) -> None:
-    """Keep a slip of the keyboard from replacing a folder that is no site of ours."""
+def own_folder(target: Path, root: Path) -> Path:
+    """The folder of a site, resolved. Keeps a slip of the keyboard from replacing anything that is no site of ours."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise Refusal(f"{target} is not a folder: name a folder for the site with --site.")
-    if target.exists() and any(target.iterdir()) and not (target / "sitemap.xml").is_file():
+    target, root = target.resolve(), root.resolve()
+    if root.is_relative_to(target) or target.is_relative_to(root / "content"):
+        raise Refusal(f"{target} holds the records themselves: name another folder for the site with --site.")
+    ours = all((target / file).is_file() for file in ("sitemap.xml", "_headers", "assets/geirfa.css"))
+    if target.exists() and any(target.iterdir()) and not ours:
         raise Refusal(f"{target} holds files that are not a site of ours: name an empty or new folder with --site.")
+    return target
+
+
+@contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """Keep two builds from writing one site at once, where the system can (the lock dies with its process)."""
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(target.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        raise Refusal(f"Another build is writing beside {target}: wait until it is done.") from error
+    finally:
+        os.close(handle)
 
 
 def remove(folder: Path) -> None:

@@ -11,7 +11,7 @@ from generator.render.here import Here
 
 
 def link_records(markdown: str, here: Here, file: str) -> str:
-    """Markdown with its [[links]] made ordinary ones. Raises Refusal for a link that leads nowhere."""
+    """Markdown with its [[links]] made ordinary ones. Raises Refusal for a link to a word that is not there."""
 
     def link(match: re.Match[str]) -> str:
         id, words = match.group(1).strip(), match.group(2)
@@ -24,6 +24,8 @@ def link_records(markdown: str, here: Here, file: str) -> str:
             raise Refusal(
                 f"content/pages/{file}: [[{id}]] leads to no word. Correct the id, or write the words without brackets."
             )
-        return f"[{words or here.title(record).text}]({here.url(record)})"
+        if words:
+            return f"[{words}]({here.url(record)})"
+        return str(here.link(record))  # finished HTML: a title is contributed, and never Markdown
 
     return LINK.sub(link, markdown)

@@ -43,7 +43,6 @@ class Course(Record):
     path_words: ClassVar = {"cy": "cyrsiau"}
     search: ClassVar[Search] = Search(names=("name",))
     schema_type: ClassVar[str] = "Course"
-    required_texts: ClassVar[tuple[str, ...]] = ("name",)
 
     name: MainLines = Field(description="the name of the course")
     level: Literal["first", "second"] = Field(description="first or second")

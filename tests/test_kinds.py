@@ -256,7 +256,7 @@ def test_a_kind_has_all_its_parts(kind: type[Record]) -> None:
         own = getattr(kind, name)
         assert own != getattr(Record, name), f"The kind {kind.__name__} has no {name} of its own."
         assert WELSH.plain(own) != own, f"'{own}', of the kind {kind.__name__}, has no Welsh in theme/locale/cy."
-    for name in (kind.title_field, *kind.required_texts, *kind.search.names, *kind.search.text):
+    for name in (kind.title_field, *kind.one_language, *kind.search.names, *kind.search.text):
         assert name.split(".")[0] in kind.model_fields, f"{kind.__name__} names the field '{name}', which it has not."
 
 

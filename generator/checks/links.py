@@ -9,6 +9,7 @@ from generator import markup
 from generator.catalogue import Catalogue, Reference
 from generator.issues import N_, Issue, Rule, Severity
 from generator.kinds.faults import DID_YOU_MEAN
+from generator.kinds.fields import Link
 from generator.kinds.term import Term
 from generator.nearby import did_you_mean
 
@@ -78,8 +79,7 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     for text in catalogue.texts:
         if "[[" in text.text:
             for id in markup.links(text.text):
-                if id not in catalogue.terms and (Term.folder, id) not in catalogue.faulty:
-                    yield _missing(catalogue, text.record.file, text.path, Term.folder, id)
+                yield from _reference(catalogue, Reference(text.record, text.path, Link(Term.folder, own=False), id))
     for term in catalogue.terms.values():
         if term.use and term.suggested:
             yield USE_AND_SUGGESTED.at(term.file, ("use",))

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalogue import Catalogue
-from generator.checks.site import VIEW_NAMES
 from generator.issues import N_, Issue, Phrase, Rule, Severity
 from generator.kinds.faults import DID_YOU_MEAN
+from generator.kinds.fields import is_id
 from generator.kinds.term import Term
 from generator.languages import language
 from generator.loading import SITE_FILE
@@ -24,6 +24,13 @@ PAGE_WITHOUT_TWIN = Rule(
     N_("Write '{twin}' too."),
 )
 
+PAGE_NAME = Rule(
+    "page-name",
+    Severity.ERROR,
+    N_("A hand-written page lies in the folder of its language, under a name of small letters, digits and hyphens."),
+    N_("'{name}' is no place for a hand-written page."),
+    N_("Put it into {folders}, named as in 'about.md'."),
+)
 PAGE_LINK = Rule(
     "page-link",
     Severity.ERROR,
@@ -43,9 +50,14 @@ WORD_CLASH = Rule(
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     folder = catalogue.root / "content" / "pages"
     pages = {code: {file.stem: file for file in sorted((folder / code).glob("*.md"))} for code in catalogue.codes}
+    folders = " / ".join(f"content/pages/{code}" for code in catalogue.codes)
+    for file in sorted(folder.rglob("*.md")):
+        where = file.relative_to(catalogue.root).as_posix()
+        if file.parent.parent != folder or file.parent.name not in catalogue.codes or not is_id(file.stem):
+            yield PAGE_NAME.at(where, name=where, folders=folders)
     yield from _twins(catalogue, pages)
     for code, found in pages.items():
-        names = {*VIEW_NAMES, *found, *(folder for folder, kind in catalogue.kinds.items() if kind.pages)}
+        names = {*catalogue.views, *catalogue.lists, *found}
         for file in found.values():
             yield from _links(catalogue, file, names)
         yield from _words(catalogue, code, names - {"home"}, found)
@@ -91,6 +103,6 @@ def _words(catalogue: Catalogue, code: str, names: set[str], pages: Mapping[str,
         if other != name:
             yield WORD_CLASH.at(SITE_FILE, ("paths", name, code), address=f"{code}/{word}/", name=name, other=other)
     for name, file in pages.items():
-        if name in VIEW_NAMES or name in catalogue.kinds:
+        if name in catalogue.views or name in catalogue.lists:
             path = file.relative_to(catalogue.root).as_posix()
             yield WORD_CLASH.at(path, address=f"{code}/{catalogue.word(name, code)}/", name=name, other=f"{name}.md")

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.catalogue import Catalogue
+from generator.checks.reviews import FUTURE_DATE
 from generator.issues import N_, Issue, Path, Rule, Severity
 from generator.kinds.faults import DID_YOU_MEAN
+from generator.kinds.site import Site
 from generator.loading import SITE_FILE
 from generator.nearby import did_you_mean
 
@@ -40,22 +42,19 @@ EXAMPLE_ADDRESS = Rule(
     N_("Write the real one before the site is published."),
 )
 
-VIEW_NAMES = ("home", "suggested", "themes", "core", "quality", "fields", "checks", "accessibility")
-"""Pages every site can have (the renderer's views; a test holds the two lists equal)."""
 _YEAR = 365
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     site = catalogue.site
-    known = {
-        *VIEW_NAMES,
-        *(folder for folder, kind in catalogue.kinds.items() if kind.pages),
-        *_hand_written(catalogue),
-    }
+    known = {*catalogue.views, *catalogue.lists, *_hand_written(catalogue)}
     for number, door in enumerate(site.doors):
         yield from _page(("doors", number, "to"), door.to, known)
         for position, link in enumerate(door.links):
             yield from _page(("doors", number, "links", position, "to"), link.to, known)
+    for path, day in _days(site):
+        if day > today:
+            yield FUTURE_DATE.at(SITE_FILE, path, date=day)
     for number, urgent in enumerate(site.urgent):
         if (today - urgent.checked).days > _YEAR:
             yield NUMBER_DUE.at(SITE_FILE, ("urgent", number, "checked"), phone=urgent.phone, date=urgent.checked)
@@ -67,9 +66,16 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
             yield EXAMPLE_ADDRESS.at(SITE_FILE, (name,), value=value)
 
 
+def _days(site: Site) -> Iterator[tuple[Path, date]]:
+    yield from ((("urgent", number, "checked"), urgent.checked) for number, urgent in enumerate(site.urgent))
+    if site.accessibility:
+        yield ("accessibility", "reviewed"), site.accessibility.reviewed
+
+
 def _hand_written(catalogue: Catalogue) -> set[str]:
-    folder = catalogue.root / "content" / "pages" / catalogue.main
-    return {file.stem for file in folder.glob("*.md")} if folder.is_dir() else set()
+    """Names of the hand-written pages that exist in every language."""
+    folder = catalogue.root / "content" / "pages"
+    return set.intersection(*({file.stem for file in (folder / code).glob("*.md")} for code in catalogue.codes))
 
 
 def _page(path: Path, name: str, known: set[str]) -> Iterator[Issue]:

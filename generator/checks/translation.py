@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
 from generator.catalogue import Catalogue, Text
 from generator.issues import N_, Issue, Phrase, Rule, Severity
+from generator.issues import Path as FieldPath
 from generator.kinds.prints import fingerprint
 from generator.kinds.record import Record
 from generator.languages import language
@@ -39,11 +41,10 @@ _THEIRS, _OURS = 0.2, 0.08
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
+    yield from _missing(catalogue)
     for records in catalogue.records.values():
         for record in records.values():
-            yield from _missing(catalogue, record)
             yield from _stale(catalogue, record)
-    yield from _missing(catalogue, catalogue.site)
     distinct = {code: language(code).common_words for code in catalogue.codes}
     shared = frozenset.intersection(*distinct.values()) if len(distinct) > 1 else frozenset()
     distinct = {code: words - shared for code, words in distinct.items() if words}
@@ -57,15 +58,19 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
             )
 
 
-def _missing(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
-    for name in record.required_texts:
-        texts: Mapping[str, str] = getattr(record, name)
-        if texts and len(texts) < len(catalogue.codes):
-            for code in catalogue.codes:
-                if code not in texts:
-                    yield MISSING_LANGUAGE.at(
-                        record.file, (name,), field=name, language=Phrase(language(code).english), lang=code
-                    )
+def _missing(catalogue: Catalogue) -> Iterator[Issue]:
+    if len(catalogue.codes) < 2:
+        return
+    for record, group in groupby(catalogue.texts, key=lambda text: text.record):
+        there: dict[FieldPath, set[str]] = {}
+        for text in group:
+            there.setdefault(text.path[:-1], set()).add(text.lang)
+        for path, codes in there.items():
+            for code in catalogue.codes if len(codes) < len(catalogue.codes) else ():
+                if code not in codes and path[0] not in record.one_language:
+                    name = ".".join(str(step) for step in path if isinstance(step, str))
+                    wanted = Phrase(language(code).english)
+                    yield MISSING_LANGUAGE.at(record.file, path, field=name, language=wanted, lang=code)
 
 
 def _stale(catalogue: Catalogue, record: Record) -> Iterator[Issue]:

@@ -40,27 +40,20 @@ ADVISED_AGAINST = Rule(
 )
 
 MAX_WORDS = 80
-_FILLERS = (
-    "lorem ipsum",
-    "todo",
-    "to-do",
-    "tbc",
-    "tba",
-    "fixme",
-    "xxx",
-    "to-write",
-    "to-choose",
-    "to be confirmed",
-    "i'w gadarnhau",
+_FILLER = re.compile(
+    r"(?i:lorem ipsum|to be confirmed|i'w gadarnhau|\b(?:tbc|tba|fixme|xxx+)\b)|\b(?:TODO|TO-DO|TO-WRITE|TO-CHOOSE)\b"
+    r"|^[.…?–-]+$"
 )
-_FILLER = re.compile(rf"\b(?:{'|'.join(_FILLERS)})\b|^[.…?–-]+$", re.IGNORECASE)
+_HINTS = ("lorem", "confirmed", "gadarnhau", "tbc", "tba", "fixme", "xxx", "todo", "to-do", "to-write", "to-choose")
+"""What to look for before the expression, which is ten times slower."""
+_TOKEN = re.compile(r"\w+")
 _MEANT = frozenset({"definition", "easy_read"})
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     advised = {code: _advised_against(catalogue, code) for code in catalogue.codes}
     for text in catalogue.texts:
-        if (len(text.text) < 5 or any(map(text.text.lower().__contains__, _FILLERS))) and (
+        if (len(text.text) < 5 or any(map(text.text.lower().__contains__, _HINTS))) and (
             found := _FILLER.search(text.text)
         ):
             yield PLACEHOLDER.at(text.record.file, text.path, found=found.group())
@@ -68,7 +61,9 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
             yield from _meaning(catalogue, text.record, text, advised[text.lang])
 
 
-def _meaning(catalogue: Catalogue, term: Term, text: Text, advised: Mapping[str, Term]) -> Iterator[Issue]:
+def _meaning(
+    catalogue: Catalogue, term: Term, text: Text, advised: Mapping[str, list[tuple[str, Term]]]
+) -> Iterator[Issue]:
     lower = text.text.lower()
     if text.path[0] == "definition":
         if (n := len(text.text.split())) > MAX_WORDS:
@@ -76,7 +71,8 @@ def _meaning(catalogue: Catalogue, term: Term, text: Text, advised: Mapping[str,
         label = term.term.get(text.lang, "")
         if label and _holds(lower, label.lower()):
             yield CIRCULAR.at(term.file, text.path, label=label)
-    for word, owner in advised.items():
+    near = set(_TOKEN.findall(lower)) & advised.keys() if advised else set()
+    for word, owner in (entry for first in sorted(near) for entry in advised[first]):
         better = catalogue.better(owner)
         if owner is not term and better and _holds(lower, word) and word not in term.term.get(text.lang, "").lower():
             yield ADVISED_AGAINST.at(term.file, text.path, word=word, better=catalogue.title(better, text.lang).text)
@@ -86,12 +82,14 @@ def _holds(text: str, words: str) -> bool:
     return words in text and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 
-def _advised_against(catalogue: Catalogue, lang: str) -> Mapping[str, Term]:
-    """Words to avoid in a language, in small letters, with their plurals: word -> its record."""
-    found: dict[str, Term] = {}
+def _advised_against(catalogue: Catalogue, lang: str) -> Mapping[str, list[tuple[str, Term]]]:
+    """Words to avoid in a language, in small letters, with their plurals, by their first part: so that a text is asked for
+    those alone that it may hold."""
+    found: dict[str, list[tuple[str, Term]]] = {}
     for term in catalogue.terms.values():
         if term.use and term.use.kind == "avoid" and lang in term.term:
             forms = term.forms.get(lang)
             for word in (term.term[lang], *(forms.plural if forms else ())):
-                found[word.lower()] = term
+                for first in _TOKEN.findall(word.lower())[:1]:
+                    found.setdefault(first, []).append((word.lower(), term))
     return found

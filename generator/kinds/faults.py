@@ -207,6 +207,8 @@ def _issue(detail: ErrorDetails, model: type[BaseModel], file: str) -> Issue:
         return TOO_LONG.at(file, path, **values, limit=context.get("max_length", ""))
     if kind in _SHAPES:
         return WRONG_SHAPE.at(file, path, **values, wanted=Phrase(_SHAPES[kind]))
+    if value is not None and not isinstance(value, str):
+        return WRONG_SHAPE.at(file, path, **values, wanted=Phrase(_SHAPES["string_type"]))
     rule = _VALUE_RULES.get(kind, BAD_FORM)
     return rule.at(file, path, **values, help=Phrase(_help(model, path)))
 
@@ -237,9 +239,14 @@ def _unknown_value(model: type[BaseModel], path: Path, file: str, values: Mappin
 
 
 def _help(model: type[BaseModel], path: Path) -> str:
-    owner = _model_at(model, path[:-1])
-    fields = owner.model_fields.items() if owner else ()
-    return next((info.description or "" for key, info in fields if path[-1] in (key, info.alias)), "")
+    """What a field's class says of it; of the field around it where it is an entry of one."""
+    while path:
+        owner = _model_at(model, path[:-1])
+        fields = owner.model_fields.items() if owner else ()
+        if found := next((info.description for key, info in fields if path[-1] in (key, info.alias)), None):
+            return found
+        path = path[:-1]
+    return ""
 
 
 def _annotation_at(model: type[BaseModel], path: Path) -> Any:

@@ -21,7 +21,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 _EMAIL = re.compile(r"[^\s@<>\"',;:()]+@[^\s@<>\"',;:()]+\.[a-zA-Z]{2,}")
 _PHONE = re.compile(r"(?=.{3,20}$)\+?[0-9]+( [0-9]+)*")
-_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}@]+\.[^\s<>\"'\\^`{|}]+")
+_WEB = re.compile(r"https?://([^\s<>\"'\\^`{|}@/?#]+)([/?#][^\s<>\"'\\^`{|}]*)?")
 
 
 def is_id(text: str) -> bool:
@@ -101,10 +101,23 @@ def _time(value: Any) -> time:
     return time(int(hours), int(minutes))
 
 
+def is_web(text: str) -> bool:
+    """True for an address of at most 2,000 characters that begins with https:// or http:// and names a host."""
+    found = _WEB.fullmatch(text) if len(text) <= 2000 else None
+    return found is not None and "." in found.group(1).strip(".")
+
+
 def _web(text: str) -> str:
-    if not _WEB.fullmatch(text):
+    if not is_web(text):
         raise _refuse("not_a_web_address")
     return text
+
+
+def _base(text: str) -> str:
+    """An address other addresses are put behind: without query or fragment, ending with a slash."""
+    if not is_web(text) or "?" in text or "#" in text:
+        raise _refuse("not_a_web_address")
+    return text.rstrip("/") + "/"
 
 
 def _email(text: str) -> str:
@@ -154,6 +167,8 @@ Time = Annotated[time, BeforeValidator(_time)]
 """A time of day as 12:30, on the 24-hour clock."""
 Web = Annotated[str, AfterValidator(_web)]
 """An address that begins with https:// or http://."""
+Base = Annotated[str, AfterValidator(_base)]
+"""The address of a site; its last slash may be left out."""
 Email = Annotated[str, AfterValidator(_email)]
 Phone = Annotated[str, AfterValidator(_phone)]
 """A telephone number as it is read out: digits and single spaces, an optional + before them."""

@@ -62,7 +62,7 @@ class Record(Filed):
     list_title: ClassVar[str] = ""
     title_field: ClassVar[str] = "name"
     path_words: ClassVar[Mapping[str, str]] = {}
-    """The folder's word in addresses, a language; where missing, site.yml's `paths`, the interface's word, the folder."""
+    """The folder's word in addresses, a language, unless site.yml's `paths` say another."""
     pages: ClassVar[bool] = True
     """Whether each record has a page of its own, and the kind a list page."""
     movable: ClassVar[bool] = True
@@ -70,8 +70,8 @@ class Record(Filed):
     search: ClassVar[Search] = Search()
     schema_type: ClassVar[str] = "Thing"
     """The schema.org type of a record's page."""
-    required_texts: ClassVar[tuple[str, ...]] = ()
-    """Bilingual fields that are wanted in every language of the site wherever they stand in one."""
+    one_language: ClassVar[tuple[str, ...]] = ()
+    """Texts that need not stand in every language: names of works in theirs."""
 
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
         default_factory=dict,

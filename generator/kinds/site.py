@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from generator.issues import N_
-from generator.kinds.fields import Day, Email, Id, LanguageCode, Line, Lines, NotEmpty, Part, Phone, Texts, Web
+from generator.kinds.fields import Base, Day, Email, Id, LanguageCode, Line, Lines, NotEmpty, Part, Phone, Texts, Web
 from generator.kinds.record import Record
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 AddressWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
@@ -19,7 +20,7 @@ class SiteLanguage(Part):
     """One language of the site."""
 
     code: Code = Field(description=N_("its ISO 639 code, as cy"))
-    locale: Line | None = Field(default=None, description=N_("language and region for search engines, as cy-GB"))
+    locale: Locale | None = Field(default=None, description=N_("language and region for search engines, as cy-GB"))
 
 
 class Sector(Part):
@@ -79,7 +80,6 @@ class Site(Record):
     labels: ClassVar[str] = N_("Site")
     pages: ClassVar[bool] = False
     movable: ClassVar[bool] = False
-    required_texts: ClassVar[tuple[str, ...]] = ("name", "tagline", "about")
 
     name: Lines = Field(default_factory=dict, description=N_("the site's name"))
     tagline: Lines = Field(default_factory=dict, description=N_("the first sentence on the home page"))
@@ -91,7 +91,7 @@ class Site(Record):
     languages: Annotated[tuple[SiteLanguage, ...], NotEmpty] = Field(
         default=(), max_length=3, description=N_("one, two or three languages; texts are required in the first")
     )
-    url: Web | None = Field(default=None, description=N_("the site's own address, ending with /"))
+    url: Base | None = Field(default=None, description=N_("the site's own address, ending with /"))
     repository: Web | None = Field(
         default=None, description=N_("where the records are kept, as https://github.com/owner/name")
     )

@@ -19,7 +19,7 @@ class Source(Record):
     labels: ClassVar[str] = N_("Sources")
     search: ClassVar[Search] = Search(names=("name",), text=("note",))
     schema_type: ClassVar[str] = "CreativeWork"
-    required_texts: ClassVar[tuple[str, ...]] = ("note",)
+    one_language: ClassVar[tuple[str, ...]] = ("name",)
 
     name: MainLines = Field(description=N_("title of the work or name of the site"))
     type: Literal["website", "article", "report", "code", "news"] = Field(

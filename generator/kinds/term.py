@@ -73,7 +73,6 @@ class Term(Record):
         facets=("class", "suggested", "themes"),
     )
     schema_type: ClassVar[str] = "DefinedTerm"
-    required_texts: ClassVar[tuple[str, ...]] = ("term", "definition", "easy_read", "note", "example")
 
     term: MainLines = Field(description=N_("the word itself, in each language"), examples=[{"en": "green referral"}])
     class_: Literal["core", "non-core"] | None = Field(

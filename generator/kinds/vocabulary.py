@@ -28,7 +28,6 @@ class Vocabulary(Record):
     label: ClassVar[str] = N_("vocabulary")
     labels: ClassVar[str] = N_("Vocabularies")
     pages: ClassVar[bool] = False
-    required_texts: ClassVar[tuple[str, ...]] = ("name", "note")
 
     name: MainLines = Field(description=N_("what the list is called"))
     note: Texts = Field(default_factory=dict, description=N_("what the list is for, and who made it"))

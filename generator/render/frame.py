@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from generator.issues import Refusal
 
 OPEN, CLOSE = "\ue000", "\ue001"
-_MARK = re.compile(f"{OPEN}([a-z-]+){CLOSE}")
+_MARK = re.compile(f"{OPEN}([a-z0-9-]+){CLOSE}")
 
 REQUIRED = frozenset({"root", "title", "description", "head", "body", "crumbs", "switch", "suggest"})
 OPTIONAL = frozenset({"csp", "here", "hide"})

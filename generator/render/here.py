@@ -151,7 +151,7 @@ class Here:
 
     def index_entry(self, record: Record, filtered: bool = False) -> Markup:
         """A record's line in an A to Z or a theme: its link, and where it leads; for the filter, all its names too."""
-        names = dict.fromkeys((*record.titles().values(), *record.other_names())) if filtered else ()
+        names = dict.fromkeys((*self._titles(record), *record.other_names())) if filtered else ()
         data = f' data-names="{escape(" | ".join(names))}"' if filtered else ""
         better = self.catalogue.better(record)
         leads = (
@@ -162,6 +162,10 @@ class Here:
         suggested = getattr(record, "suggested", False)
         badge = f' <span class="badge suggested">{self.wording(SUGGESTED)}</span>' if suggested else ""
         return Markup(f"<li{data}>{self.link(record)}{leads}{badge}</li>")
+
+    def _titles(self, record: Record) -> list[str]:
+        titles = record.titles()
+        return [titles[code] for code in self.catalogue.codes if code in titles]
 
     def use_kind(self, kind: str) -> Markup:
         """What a word is to the one it points to."""

@@ -13,7 +13,6 @@ from generator.kinds.term import Term
 from generator.render.frame import slot
 from generator.render.here import Here
 from generator.render.renderer import Renderer
-from generator.render.views import VIEWS
 
 _FOOT = ("about", "contribute", "accessibility", "privacy", "quality", "sources")
 
@@ -66,8 +65,7 @@ def _number(here: Here, number: UrgentNumber) -> Mapping[str, Any]:
 def _foot(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> list[tuple[str, Markup]]:
     """Pages named in the foot, those that exist."""
     catalogue, wording = renderer.catalogue, renderer.wordings[lang]
-    shown = {view.name for view in VIEWS if view.wanted(catalogue)} | set(hand_pages)
-    shown |= {folder for folder, kind in catalogue.kinds.items() if kind.pages and catalogue.of(folder)}
+    shown = {*catalogue.views, *catalogue.lists, *hand_pages}
     return [(page, wording(_FOOT_NAMES[page])) for page in _FOOT if page in shown]
 
 

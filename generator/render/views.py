@@ -6,6 +6,7 @@ has anything to show on.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,19 +23,20 @@ from generator.kinds.vocabulary import Vocabulary
 from generator.render.page import Page
 from generator.render.renderer import Renderer
 
+_FRAME_IDS = re.compile(r'(<h[1-6] id=")(help|help-title|main|menu|seek|suggest|suggest-text)"')
+"""Headings of hand-written pages whose ids the frame has: those of the frame lead to the numbers to ring and the menu."""
 SHOWN_CHANGES = 6
 """How many entries "new and changed" shows on the home page."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One named page. `values` gathers what its template shows in a language; `wanted` says whether a root has it."""
+    """One named page. `values` gathers what its template shows in a language."""
 
     name: str
     title: str
     description: str
     values: Callable[[Renderer, str], Mapping[str, Any]]
-    wanted: Callable[[Catalogue], bool] = lambda catalogue: True
     search_box: bool = True
     shows_prose: bool = False
     """Whether texts of records stand on it, beside their names."""
@@ -133,7 +135,6 @@ VIEWS = (
         N_("Suggested words"),
         N_("The preferred words of the shared language, each with its twin in the other language."),
         _suggested,
-        lambda catalogue: any(term.suggested for term in catalogue.terms.values()),
         shows_prose=True,
     ),
     View(
@@ -141,14 +142,12 @@ VIEWS = (
         N_("Themes"),
         N_("Every word, grouped by what it is about."),
         _themes,
-        lambda catalogue: isinstance(catalogue.of("vocabularies").get("themes"), Vocabulary),
     ),
     View(
         "core",
         N_("Core and non-core words"),
         N_("What core and non-core mean here, with live counts."),
         _core,
-        lambda catalogue: bool(catalogue.site.classes),
     ),
     View(
         "quality",
@@ -174,7 +173,6 @@ VIEWS = (
         N_("Accessibility statement"),
         N_("How accessible this site is, what is known not to work, and whom to tell."),
         _nothing,
-        lambda catalogue: catalogue.site.accessibility is not None,
     ),
 )
 
@@ -183,7 +181,7 @@ def pages(renderer: Renderer, *, prose_only: bool = False) -> Iterator[Page]:
     """Every named page in each language; or only those that show texts of records."""
     catalogue = renderer.catalogue
     for view in VIEWS:
-        if not view.wanted(catalogue) or (prose_only and not view.shows_prose):
+        if view.name not in catalogue.views or (prose_only and not view.shows_prose):
             continue
         template = f"{view.name}.html"
         for lang in catalogue.codes:
@@ -225,7 +223,7 @@ def hand_page(
 ) -> Page:
     """A hand-written page whose Markdown is already HTML. `languages` are those it exists in."""
     address = renderer.view_address(name, lang)
-    body = renderer.body("page.html", lang, address, title=title, html=html)
+    body = renderer.body("page.html", lang, address, title=title, html=_FRAME_IDS.sub(r'\1\2_1"', html))
     twins = {code: renderer.view_address(name, code) for code in languages}
     return Page(
         lang,

@@ -106,7 +106,7 @@ function find(form) {
   for (const section of document.querySelectorAll(".a-to-z section")) {
     section.hidden = !section.querySelector("li:not([hidden])");
   }
-  document.querySelector(".letters").hidden = wanted !== "";
+  document.querySelector(".letters")?.toggleAttribute("hidden", wanted !== "");
   form.querySelector(".nothing").hidden = found > 0;
   form.querySelector(".found").textContent =
     wanted === "" ? "" : found === 0 ? texts.none : found === 1 ? texts.one : `${texts.some} ${found}`;

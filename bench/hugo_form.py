@@ -127,4 +127,5 @@ def fit_shell(site: Path, size: int) -> None:
     item = '<li class="nav__item"><a class="nav__link" href="/{{ .Language.Lang }}/section-%d/">Section %d of the site</a></li>\n'
     count = max(0, size) // (len(item % (10, 10)) - len("{{ .Language.Lang }}") + len("en"))
     items = "".join(item % (number, number) for number in range(count))
+    (site / _SHELL).parent.mkdir(parents=True, exist_ok=True)
     (site / _SHELL).write_text(f'<nav aria-label="Main"><ul>\n{items}</ul></nav>\n', encoding="utf-8")

@@ -61,7 +61,7 @@ def run(command: Sequence[str], log: Path, folder: Path, environment: Mapping[st
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             cwd=folder,
-            env={**os.environ, **environment},
+            env={**_as_installed(), **environment},
         )
         _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
@@ -69,6 +69,11 @@ def run(command: Sequence[str], log: Path, folder: Path, environment: Mapping[st
     if process.returncode:
         raise Failed(f"exit {process.returncode}: {_last_line(log)}")
     return Usage(wall, used.ru_utime, used.ru_stime, used.ru_maxrss / _RSS_PER_MB)
+
+
+def _as_installed() -> dict[str, str]:
+    """The environment, with Python's compiled modules kept: they are wherever a package was installed and used once."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _last_line(log: Path) -> str:

@@ -32,7 +32,7 @@ def start(folder: Path, codes: tuple[str, ...], today: date) -> list[Path]:
     def record(file: str, kind: type[Record], tree: dict[str, Tree]) -> None:
         put(file, layout.write(tree, kind, codes))
 
-    record("content/site.yml", Site, _site(codes))
+    put("content/site.yml", layout.write(_site(codes), Site, codes) + _still_to_say())
     record(
         "content/vocabularies/themes.yml",
         Vocabulary,
@@ -91,3 +91,11 @@ def _site(codes: tuple[str, ...]) -> dict[str, Tree]:
             {"name": {main: "Words"}, "what": {main: "What they mean and what else they are called."}, "to": "glossary"}
         ],
     }
+
+
+def _still_to_say() -> str:
+    """What a site says of itself before it is published, as comments to fill in."""
+    wanted = ("url", "repository", "email", "sectors", "urgent")
+    lines = ["# Before you publish, say these too (see 'What a record holds' on the site):"]
+    lines += [f"# {name}: {Site.model_fields[name].description}" for name in wanted]
+    return "\n".join([*lines, ""])

@@ -281,7 +281,7 @@ def test_a_field_has_help_in_both_languages(field: str) -> None:
 
 FILLED = {
     "glossary": ("# definition:\n#   en: …\n#   cy: …", "definition:\n  en: …\n  cy: …"),
-    "vocabularies": ("entries: …", "entries:\n  one:\n    name:\n      en: …\n      cy: …"),
+    "vocabularies": ("    note:\n      en: …\n      cy: …\n    forms:\n      en: …\n      cy: …\n", ""),
 }
 """What a blank record needs besides its open gaps."""
 

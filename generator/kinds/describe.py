@@ -8,17 +8,20 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.kinds.fields import LanguageCode
 from generator.kinds.record import Record
 
 
 class FieldRow(NamedTuple):
-    """One field: its dotted name as in YAML, whether it is required, whether it is a text in each language, its choices,
+    """One field: its dotted name as in YAML, whether it is required, whether it is a text in each language, whether a list, what
+    its entries are named by where it is a mapping, its choices,
     and its help (an English message id)."""
 
     name: str
     required: bool
     bilingual: bool
     many: bool
+    keys: str
     choices: tuple[str, ...]
     help: str
 
@@ -34,6 +37,7 @@ def rows(model: type[BaseModel], prefix: str = "") -> Iterator[FieldRow]:
             info.is_required(),
             is_bilingual(info),
             is_many(info),
+            _keys(info.annotation),
             choices(info.annotation),
             info.description or "",
         )
@@ -41,6 +45,13 @@ def rows(model: type[BaseModel], prefix: str = "") -> Iterator[FieldRow]:
         if inner:
             step = ".<…>." if get_origin(info.annotation) is dict else "."
             yield from rows(inner, shown + step)
+
+
+def _keys(annotation: Any) -> str:
+    """Example of what a mapping's entries are named by: "" for what is no mapping, "…" for a language, else an id."""
+    if get_origin(annotation) is not dict:
+        return ""
+    return "…" if get_args(annotation)[0] in (LanguageCode, str) else "first-entry"
 
 
 def is_bilingual(info: FieldInfo) -> bool:
@@ -71,18 +82,37 @@ def part_of(annotation: Any) -> type[BaseModel] | None:
 def blank(model: type[Record], languages: tuple[str, ...], helps: Sequence[Callable[[str], str]]) -> str:
     """A commented blank record: required fields open, the others behind #, each under its help in each language."""
     out: list[str] = []
-    for row in rows(model):
+    found = list(rows(model))
+    for row in found:
         if "." in row.name or row.name in ("former_slugs", "review", "changes", "slug"):
             continue
         out += [f"# {line}" for line in dict.fromkeys(help(row.help) for help in helps)]
-        out += [line if row.required else f"# {line}" for line in _blank_value(row, languages)]
+        out += [line if row.required else f"# {line}" for line in _blank_value(row, found, languages)]
         out.append("")
     return "\n".join(out).rstrip() + "\n"
 
 
-def _blank_value(row: FieldRow, languages: tuple[str, ...]) -> list[str]:
+def _blank_value(row: FieldRow, found: Sequence[FieldRow], languages: tuple[str, ...]) -> list[str]:
+    """The lines of one field, the fields of its parts below it."""
+    name = row.name.rpartition(".")[2]
+    inner = [
+        r
+        for r in found
+        if r.name.startswith(f"{row.name}.") and "." not in r.name.removeprefix(f"{row.name}.").removeprefix("<…>.")
+    ]
+    lines = [line for part in inner for line in _blank_value(part, found, languages)]
+    keys = languages if row.keys == "…" else (row.keys,)
+    if row.keys and not row.bilingual:
+        lines = lines or [" | ".join(row.choices) or "…"]
+        if not inner:
+            return [f"{name}:", *(f"  {key}: {lines[0]}" for key in keys)]
+        return [f"{name}:", *(line for key in keys for line in (f"  {key}:", *(f"    {inside}" for inside in lines)))]
+    if inner and row.many:
+        return [f"{name}:", f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
+    if inner:
+        return [f"{name}:", *(f"  {line}" for line in lines)]
     if row.bilingual:
-        return [f"{row.name}:", *(f"  {code}: …" for code in languages)]
+        return [f"{name}:", *(f"  {code}: …" for code in languages)]
     if row.many:
-        return [f"{row.name}:", "  - …"]
-    return [f"{row.name}: {' | '.join(row.choices) or '…'}"]
+        return [f"{name}:", "  - …"]
+    return [f"{name}: {' | '.join(row.choices) or '…'}"]

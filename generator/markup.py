@@ -21,7 +21,7 @@ Target = Callable[[str], tuple[str, str] | None]
 def html(text: str, target: Target) -> Markup:
     """Prose as HTML paragraphs and lists. Relative addresses come from `target` alone; others need a known scheme."""
     if not _SPECIAL.search(text):
-        return Markup("<p>") + escape(text.strip()) + Markup("</p>\n")
+        return Markup(f"<p>{escape(text.strip())}</p>\n")  # noqa: S704  (escaped)
     from generator import prose  # loads slowly, and a root of plain texts never needs it
 
     return prose.html(text, target)

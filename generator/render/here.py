@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from generator import markup
 from generator.catalogue import Catalogue, Said
 from generator.issues import N_
-from generator.kinds.record import Record
+from generator.kinds.record import Record, Review
 from generator.kinds.term import Citation, Term
 from generator.kinds.vocabulary import Entry, Vocabulary
 from generator.render.page import lang_of
@@ -53,6 +53,7 @@ class Here:
         self.wording = wording
         self.root = root
         self._links: dict[tuple[str, str], Markup] = {}
+        self._notices: dict[object, Markup] = {}
         self._supports: dict[tuple[str, ...], Markup] = {}
         names = {code: wording.language(code) for code in catalogue.codes}
         self.in_language = {code: wording("In {language}:", language=name) for code, name in names.items()}
@@ -179,22 +180,20 @@ class Here:
 
     def whose_words(self, term: Term) -> Markup:
         """Whose authority speaks, and how far the text has been checked; the same sentence in every language."""
-        texts = term.definition or (term.use.note if term.use else {})
-        lang = self.said(texts).lang
-        review = term.review.get(lang)
-        whose = (
-            self.wording("Our words, not the official text.")
-            if self.catalogue.site.suggested_by
-            else self.wording("Our words.")
-        )
+        review = term.review.get(self.said(term.definition or (term.use.note if term.use else {})).lang)
+        key = (review.status, review.by, review.on) if review else None
+        if key not in self._notices:
+            self._notices[key] = self._notice(review)
+        return self._notices[key]
+
+    def _notice(self, review: Review | None) -> Markup:
+        official = bool(self.catalogue.site.suggested_by)
+        whose = self.wording("Our words, not the official text.") if official else self.wording("Our words.")
         if review is None or review.status == "draft":
             return whose + " " + self.wording("Draft: nobody else has checked it yet.")
         if review.by and review.on:
-            return (
-                whose
-                + " "
-                + self.wording("Reviewed by {name}, {date}.", name=review.by, date=self.wording.date(review.on))
-            )
+            date = self.wording.date(review.on)
+            return whose + " " + self.wording("Reviewed by {name}, {date}.", name=review.by, date=date)
         return whose + " " + self.wording("Reviewed.")
 
     def other_names(self, term: Term) -> list[tuple[str, str]]:

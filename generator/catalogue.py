@@ -24,13 +24,12 @@ from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
 from generator.languages import Language, language, slug
 from generator.loading import read_all
+from generator.texts import Text, texts_of
 
 T = TypeVar("T")
 
-BILINGUAL = "bilingual"
 VIEWS = ("home", "suggested", "themes", "core", "quality", "fields", "checks", "accessibility")
 """Pages of a site that are no list of a kind and not written by hand."""
-_NOT_READ = frozenset({"slug", "former_slugs", "changes", "paths"})
 
 
 class Said(NamedTuple):
@@ -38,20 +37,6 @@ class Said(NamedTuple):
 
     text: str
     lang: str
-
-
-class Text(NamedTuple):
-    """One text of a record in one language, with its path in the YAML."""
-
-    record: Record
-    path: FieldPath
-    lang: str
-    text: str
-
-    @property
-    def field(self) -> str:
-        """Its field, as 'use.note'."""
-        return ".".join(str(step) for step in self.path[:-1])
 
 
 class Reference(NamedTuple):
@@ -226,17 +211,6 @@ class Catalogue:
         ids = [*term.related, *(record.id for record in self._pointing_by(term, "related"))]
         nearer = {term.id, *term.broader, *(record.id for record in self.narrower(term))}
         return [self.terms[id] for id in dict.fromkeys(ids) if id in self.terms and id not in nearer]
-
-
-def texts_of(record: Record) -> list[Text]:
-    """Every text of one record that readers see."""
-    return [
-        Text(record, (*path, lang), lang, text)
-        for marked in marks(type(record))
-        if marked.mark == BILINGUAL and marked.steps[0] not in _NOT_READ
-        for path, texts in values(record, marked.steps)
-        for lang, text in texts.items()
-    ]
 
 
 def load(root: Path, *, url: str | None = None, repository: str | None = None) -> Catalogue:

@@ -8,13 +8,14 @@ import io
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import platformdirs
 
-from generator import __version__, catalogue, checks, places, theme
+from generator import catalogue, checks, places, theme
+from generator.arguments import parser
 from generator.catalogue import Catalogue
 from generator.files import put
 from generator.issues import FORMATS, N_, Issue, Refusal
@@ -30,10 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter shows its number
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     gc.disable()  # a run is short and makes few cycles; walking a hundred thousand records again and again is not
     try:
-        status: int = options.run(options)
+        status = COMMANDS[options.command](options)
         sys.stdout.flush()
     except Refusal as refusal:
         print(f"geirfa: {refusal}", file=sys.stderr)
@@ -47,73 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="geirfa", description="A folder of YAML records becomes a bilingual website.")
-    parser.add_argument("--version", action="version", version=f"geirfa {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--root", type=Path, default=Path("."), help="folder that holds content/ (default: this one)")
-    shared.add_argument(
-        "--today", type=_day, default=None, help="the day to count from, as 2026-11-21 (default: today)"
-    )
-
-    check = commands.add_parser(
-        "check", parents=[shared], help="say everything that is wrong, and what to write instead"
-    )
-    check.add_argument("--format", choices=sorted(FORMATS), default="text")
-    check.add_argument("--lang", default="en", help="language of the messages: en or cy")
-    check.add_argument(
-        "--since", metavar="REV", help="a git revision: also say what was published then and no longer answers"
-    )
-    check.set_defaults(run=_check)
-
-    build = commands.add_parser("build", parents=[shared], help="build the site")
-    build.add_argument("--site", type=Path, default=None, help="where to (default: site/ in the root)")
-    build.add_argument("--url", help="the site's address, in place of site.yml's")
-    build.add_argument("--repository", help="the repository's address, in place of site.yml's")
-    build.add_argument("--whole", action="store_true", help="build every page anew, whatever has changed")
-    build.set_defaults(run=_build)
-
-    review = commands.add_parser("review", parents=[shared], help="mark texts as reviewed")
-    review.add_argument("--lang", required=True, help="the language whose texts were read")
-    review.add_argument("--by", default="", metavar="NAME", help="who reviewed them")
-    review.add_argument("--status", choices=("draft", "reviewed", "approved"), default="reviewed")
-    review.add_argument("ids", nargs="+", metavar="ID")
-    review.set_defaults(run=_review)
-
-    due = commands.add_parser("due", parents=[shared], help="say what needs a new look")
-    due.add_argument("--area", help="only records in this area's folder")
-    due.add_argument("--days", default="30", help="look so many days ahead (default: 30)")
-    due.add_argument("--lang", default="en", help="language of the messages: en or cy")
-    due.set_defaults(run=_due)
-
-    new = commands.add_parser("new", parents=[shared], help="write a blank record")
-    new.add_argument("kind", metavar="KIND")
-    new.add_argument("id", metavar="ID")
-    new.set_defaults(run=_new)
-
-    fmt = commands.add_parser("fmt", parents=[shared], help="lay records out canonically, comments kept")
-    fmt.add_argument("--check", action="store_true", help="change nothing; exit 1 where something would change")
-    fmt.set_defaults(run=_fmt)
-
-    schema = commands.add_parser("schema", parents=[shared], help="print the JSON Schema of a kind")
-    schema.add_argument("kind", metavar="KIND")
-    schema.set_defaults(run=_schema)
-
-    start = commands.add_parser("start", parents=[shared], help="begin an empty root for another place")
-    start.add_argument("folder", type=Path, metavar="DIR")
-    start.add_argument("--languages", default="en", help="codes, the main one first, as en,gd (default: en)")
-    start.set_defaults(run=_start)
-    return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day: write it as 2026-11-21") from None
 
 
 def _today(options: argparse.Namespace) -> date:
@@ -161,14 +95,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator import rebuild, site
+    from generator import memory, rebuild, site
 
     for name in ("url", "repository"):
         _web(name, getattr(options, name))
     target = site.own_folder(options.site or options.root / "site", options.root)
     today = _today(options)
-    keeper = rebuild.Keeper(_cache(), options.root, target, today, (options.url, options.repository))
-    count = None if options.whole else keeper.rebuild()
+    keeper = memory.Keeper(_cache(), options.root, target, today, (options.url, options.repository))
+    count = None if options.whole else rebuild.rebuild(keeper)
     if count is None:
         from generator import plugin
 
@@ -279,3 +213,15 @@ def _start(options: argparse.Namespace) -> int:
         print(path)
     print(f"Next: geirfa build --root {options.folder}")
     return 0
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "build": _build,
+    "review": _review,
+    "due": _due,
+    "new": _new,
+    "fmt": _fmt,
+    "schema": _schema,
+    "start": _start,
+}

@@ -13,9 +13,10 @@ from pydantic import ValidationError
 
 from generator import files, places, source
 from generator.issues import N_, Issue, Phrase, Rule, Severity
-from generator.kinds.faults import BAD_ID, DID_YOU_MEAN, WRONG_SHAPE, issues_of
+from generator.kinds.faults import issues_of
 from generator.kinds.fields import is_id
 from generator.kinds.record import Moved, Record, placed
+from generator.kinds.rules import BAD_ID, DID_YOU_MEAN, WRONG_SHAPE
 from generator.kinds.site import Site
 from generator.languages import with_rules
 from generator.nearby import did_you_mean

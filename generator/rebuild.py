@@ -8,186 +8,56 @@ pages, on those of records that link to it, and in views that say so.
 
 from __future__ import annotations
 
-import json
-import os
-import pickle
-import sys
-import sysconfig
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 
-from generator import files, kinds, places, theme
-from generator.catalogue import Catalogue, Reference, Text, texts_of
+from generator import files, places
+from generator.catalogue import Catalogue
 from generator.checks import links, spelling, translation, wording
 from generator.issues import Issue, Rule
-from generator.kinds.record import Moved, Record
-from generator.kinds.site import Site as SiteRecord
+from generator.kinds.record import Record
 from generator.kinds.term import Term
-from generator.languages import language, with_rules
-from generator.loading import SITE_FILE, read_record
+from generator.loading import read_record
+from generator.memory import Keeper, Memory, catalogue_of
 from generator.render import views
 from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
-from generator.site import Outside, Site, alone
+from generator.site import alone
+from generator.texts import texts_of
 
 PROSE = frozenset({"definition", "easy_read", "note", "example"})
 PROSE_CHECKS = (links, spelling, translation, wording)
 """The checks that read texts. What all others found stands while only prose changes."""
 PROSE_CODES = frozenset(v.code for module in PROSE_CHECKS for v in vars(module).values() if isinstance(v, Rule))
-MOST = 100
-"""Changed records from which a whole build is as good."""
-
-Stamp = tuple[int, int]
-"""Time of the last change in nanoseconds, and size: whether a file is still the one it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What a whole build knew: plain containers, read back in a tenth of a second for ten thousand records."""
-
-    key: str
-    files: dict[str, Stamp]
-    site: SiteRecord
-    site_file: str
-    records: dict[str, dict[str, tuple[str, Record]]]
-    moved: dict[str, dict[str, tuple[str, Moved]]]
-    issues: list[Issue]
-    texts: tuple[Text, ...]
-    references: tuple[Reference, ...]
-    ranks: dict[tuple[str, str], dict[str, int]]
-    outside: Outside
-
-
-class Keeper:
-    """Keeps the memory of one root and its site in `folder`: one that no contributor writes to, as a memory is trusted
-    when it is read. `options` are those of the command that pages depend on.
-
-    Made before a root is loaded: files are remembered as they were then, so that a change during a build is not lost."""
-
-    def __init__(self, folder: Path, root: Path, target: Path, today: date, options: Iterable[str | None]) -> None:
-        self.root, self.target, self.today, self.options = root, target, today, tuple(options)
-        name = blake2b(f"{root.resolve()}\x00{target.resolve()}".encode(), digest_size=12).hexdigest()
-        self.file, self.stamp = folder / f"{name}.pickle", folder / f"{name}.json"
-        names, self.misfits = files.files(root)
-        self.stamps = {name: _stamp(root / name) for name in names}
-        self.key = self._key()
-
-    def remember(self, site: Site) -> None:
-        """Keep what a whole build knows, before it writes. It counts for nothing until `confirm` says the site stands."""
-        known = site.catalogue
-        for code in known.codes:
-            for records in known.records.values():
-                for record in list(records.values())[:1]:
-                    known.rank(record, code)
-        memory = Memory(
-            key=self.key,
-            files=self.stamps,
-            site=known.site,
-            site_file=known.site.file,
-            records={folder: {id: (r.file, r) for id, r in found.items()} for folder, found in known.records.items()},
-            moved={folder: {id: (r.file, r) for id, r in found.items()} for folder, found in known.moved.items()},
-            issues=list(site.issues),
-            texts=known.texts,
-            references=known.references,
-            ranks=dict(known._ranks),
-            outside=site.outside,
-        )
-        with suppress(OSError):  # where nothing can be kept, the next build is a whole one
-            self.stamp.unlink(missing_ok=True)
-            if _simple(self.root):
-                self.file.parent.mkdir(parents=True, exist_ok=True)
-                new = self.file.with_suffix(".new")
-                with new.open("wb") as handle:
-                    pickle.dump(memory, handle, protocol=5)
-                os.replace(new, self.file)
-        known.__dict__.pop("texts", None)  # read by checks alone, and large
-
-    def confirm(self, pages: int, touched: Iterable[str] = ()) -> None:
-        """Say that the site stands as remembered, but for the pages of `touched` files, which have changed since."""
-        with suppress(OSError):
-            if self.file.exists() and _simple(self.root):
-                text = json.dumps({"site": _shape(self.target), "pages": pages, "touched": sorted(touched)})
-                self.stamp.write_text(text, encoding="utf-8")
-
-    def rebuild(self) -> int | None:
-        """Bring the site up to date where only prose has changed since it was built: the number of its pages, or None
-        where a whole build is needed. Nothing is written before all is rendered."""
-        try:
-            stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
-            if stamp["site"] != _shape(self.target):
-                return None
-            memory = pickle.loads(self.file.read_bytes())  # noqa: S301  (ours: see the class)
-            touched, count = set(stamp["touched"]), int(stamp["pages"])
-        except Exception:  # whatever is wrong with a memory, a whole build is right
+def rebuild(keeper: Keeper) -> int | None:
+    """Bring a site up to date where only prose has changed since it was built: the number of its pages, or None where a
+    whole build is needed. Nothing is written before all is rendered."""
+    recalled = keeper.recall()
+    if recalled is None:
+        return None
+    memory, touched, count = recalled
+    changed = keeper.changed(memory, touched)
+    if changed is None:
+        return None
+    if changed:
+        pages = _pages(keeper.root, memory, changed, keeper.today)
+        if pages is None:
             return None
-        if not isinstance(memory, Memory) or memory.key != self.key or not _simple(self.root):
-            return None
-        changed = self._changed(memory, touched)
-        if changed is None:
-            return None
-        if changed:
-            pages = _pages(self.root, memory, changed, self.today)
-            if pages is None:
-                return None
-            with alone(self.target):
-                self.confirm(count, changed)
-                for file, text in pages:
-                    files.put(self.target / file, text)
-        self.confirm(count, changed)
-        return count
-
-    def _changed(self, memory: Memory, touched: set[str]) -> set[str] | None:
-        """Files that are not as remembered; None where files came or went, or too many changed."""
-        if list(self.stamps) != list(memory.files) or any(issue.blocks for issue in self.misfits):
-            return None
-        changed = {name for name, stamp in self.stamps.items() if stamp != memory.files[name]} | touched
-        return changed if len(changed) <= MOST and SITE_FILE not in changed else None
-
-    def _key(self) -> str:
-        """Changes with anything but records that a page depends on: program, libraries, theme, hand-written pages, day,
-        options."""
-        digest = blake2b(repr((self.options, self.today.isoformat(), sys.version)).encode(), digest_size=16)
-        places = [Path(__file__).parent, *theme.folders(self.root), self.root / "content" / "pages"]
-        found = [path for place in places for path in place.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-        libraries = Path(sysconfig.get_path("purelib"))
-        for path in sorted([*found, self.root / "mkdocs.yml", libraries]):
-            digest.update(f"{path}{_stamp(path)}".encode())
-        return digest.hexdigest()
-
-
-def _simple(root: Path) -> bool:
-    """Whether templates, kinds and MkDocs are as we know them: others may show more of a record than we know of."""
-    settings = root / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8", errors="replace") if settings.is_file() else ""
-    ours = not any(word in text for word in ("hooks", "INHERIT", "!ENV"))
-    return ours and not (root / "kinds").exists() and len(theme.folders(root)) == 1
-
-
-def _shape(target: Path) -> list[list[object]]:
-    """What a site's upper folders look like: they change when a page or folder is taken out or put in."""
-    folders = [
-        target,
-        *(path for path in target.glob("*") if path.is_dir()),
-        *(p for p in target.glob("*/*") if p.is_dir()),
-    ]
-    return [[str(path.relative_to(target)), *_stamp(path)] for path in sorted([*folders, target / "sitemap.xml"])]
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0)
-    return (found.st_mtime_ns, found.st_size)
+        with alone(keeper.target):
+            keeper.confirm(count, changed)
+            for file, text in pages:
+                files.put(keeper.target / file, text)
+    keeper.confirm(count, changed)
+    return count
 
 
 def _pages(root: Path, memory: Memory, changed: set[str], today: date) -> list[tuple[str, str]] | None:
     """The files of all pages that changed prose touches; None where more than prose has changed, or it has faults."""
-    known = _catalogue(root, memory)
+    known = catalogue_of(root, memory)
     owners = {record.file: record for found in known.records.values() for record in found.values()}
     fresh: dict[str, Record] = {}
     for file in changed:
@@ -203,35 +73,6 @@ def _pages(root: Path, memory: Memory, changed: set[str], today: date) -> list[t
     renderer = Renderer(known, issues, today)
     assembler = Assembler(known, renderer.wordings, memory.outside.frames)
     return [(page.file, assembler.html(page)) for page in _touched_pages(renderer, fresh.values())]
-
-
-def _catalogue(root: Path, memory: Memory) -> Catalogue:
-    """The remembered catalogue. Slots do not travel: ids and files are given back to the records."""
-    _name(memory.site, "site", memory.site_file)
-    for found in memory.records.values():
-        for id, (file, record) in found.items():
-            _name(record, id, file)
-    for stubs in memory.moved.values():
-        for id, (file, stub) in stubs.items():
-            _name(stub, id, file)
-    codes = tuple(entry.code for entry in memory.site.languages) or with_rules()
-    known = Catalogue(
-        root=root,
-        site=memory.site,
-        languages=tuple(language(code) for code in codes),
-        kinds=kinds.discover(),
-        records={folder: {id: r for id, (_, r) in found.items()} for folder, found in memory.records.items()},
-        moved={folder: {id: r for id, (_, r) in found.items()} for folder, found in memory.moved.items()},
-        faulty=frozenset(),
-        issues=(),
-    )
-    known._ranks.update(memory.ranks)
-    return known
-
-
-def _name(record: Record | Moved, id: str, file: str) -> None:
-    object.__setattr__(record, "id", id)
-    object.__setattr__(record, "file", file)
 
 
 def _read(known: Catalogue, old: Record) -> Record | None:

@@ -14,23 +14,10 @@ from typing import Any
 
 import yaml
 
+from generator import refusals
 from generator.files import character_issues, is_clean, text_of
 from generator.issues import Issue
 from generator.issues import Path as FieldPath
-from generator.refusals import (
-    ANCHOR,
-    BAD_KEY,
-    CONFLICT,
-    DUPLICATE_KEY,
-    EMPTY_FILE,
-    MERGE_KEY,
-    SECOND_DOCUMENT,
-    SYNTAX,
-    SYNTAX_HINTS,
-    TAG,
-    TOO_DEEP,
-    TOO_MANY_VALUES,
-)
 
 MAX_DEPTH = 12
 MAX_EVENTS = 5000
@@ -58,9 +45,11 @@ def read(root: Path, file: str) -> Document:
     if text is not None:
         document.tree = _tree(text, document)
         if document.tree == "" and not document.issues:
-            document.issues.append(EMPTY_FILE.at(file))
+            document.issues.append(refusals.EMPTY_FILE.at(file))
         if document.issues:
-            document.tree = None if any(i.rule is not DUPLICATE_KEY for i in document.issues) else document.tree
+            document.tree = (
+                None if any(i.rule is not refusals.DUPLICATE_KEY for i in document.issues) else document.tree
+            )
     return document
 
 
@@ -130,7 +119,7 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
     """Build the tree from libyaml's events. `found`, when given, receives the place of every value and field name."""
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
-        document.issues.append(SYNTAX.at(document.file, place=(line, 1), hint=CONFLICT))
+        document.issues.append(refusals.SYNTAX.at(document.file, place=(line, 1), hint=refusals.CONFLICT))
         return None
     builder = _Builder(document, found)
     try:
@@ -144,17 +133,17 @@ def _tree(text: str, document: Document, found: dict[FieldPath, tuple[int, int]]
     except yaml.YAMLError as error:
         document.issues.append(_syntax_issue(error, document.file))
         return None
-    document.issues.append(TOO_MANY_VALUES.at(document.file))
+    document.issues.append(refusals.TOO_MANY_VALUES.at(document.file))
     return None
 
 
 def _syntax_issue(error: yaml.YAMLError, file: str) -> Issue:
     """What libyaml could not read, at the place where it gave up; for what was never closed, where it was opened."""
     problem = getattr(error, "problem", None) or ""
-    hint = next((hint for start, hint in SYNTAX_HINTS.items() if problem.startswith(start)), "")
+    hint = next((hint for start, hint in refusals.SYNTAX_HINTS.items() if problem.startswith(start)), "")
     marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
     mark = next((m for m in (marks if "end of stream" in problem else reversed(marks)) if m), None)
-    return SYNTAX.at(file, place=(mark.line + 1, mark.column + 1) if mark else (1, 1), hint=hint)
+    return refusals.SYNTAX.at(file, place=(mark.line + 1, mark.column + 1) if mark else (1, 1), hint=hint)
 
 
 class _Builder:
@@ -193,18 +182,18 @@ class _Builder:
                 self.path.pop()
             return True
         if kind is yaml.AliasEvent:
-            return self._stop(ANCHOR.at(self.document.file, place=_place(event), text=f"*{event.anchor}"))
+            return self._stop(refusals.ANCHOR.at(self.document.file, place=_place(event), text=f"*{event.anchor}"))
         if kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                return self._stop(SECOND_DOCUMENT.at(self.document.file, place=_place(event)))
+                return self._stop(refusals.SECOND_DOCUMENT.at(self.document.file, place=_place(event)))
         return True
 
     def _open(self, child: list[Tree] | dict[str, Tree], event: Any) -> bool:
         if event.anchor or event.tag:
             return self._refuse_mark(event)
         if len(self.stack) >= MAX_DEPTH:
-            return self._stop(TOO_DEEP.at(self.document.file, place=_place(event)))
+            return self._stop(refusals.TOO_DEEP.at(self.document.file, place=_place(event)))
         if not self._add(child, event):
             return False
         self.stack.append(child)
@@ -233,11 +222,11 @@ class _Builder:
 
     def _key(self, parent: dict[str, Tree], value: Tree, event: yaml.Event) -> bool:
         if type(value) is not str:
-            return self._stop(BAD_KEY.at(self.document.file, place=_place(event)))
+            return self._stop(refusals.BAD_KEY.at(self.document.file, place=_place(event)))
         if value == "<<":
-            return self._stop(MERGE_KEY.at(self.document.file, place=_place(event)))
+            return self._stop(refusals.MERGE_KEY.at(self.document.file, place=_place(event)))
         if value in parent:
-            self.document.issues.append(DUPLICATE_KEY.at(self.document.file, place=_place(event), key=value))
+            self.document.issues.append(refusals.DUPLICATE_KEY.at(self.document.file, place=_place(event), key=value))
         elif self.found is not None:
             self._note((*self.path, value, "[key]"), event)
         self.keys[-1] = value
@@ -258,7 +247,7 @@ class _Builder:
             self.found.setdefault(path, _place(event))
 
     def _refuse_mark(self, event: Any) -> bool:
-        rule, text = (TAG, event.tag) if event.tag else (ANCHOR, f"&{event.anchor}")
+        rule, text = (refusals.TAG, event.tag) if event.tag else (refusals.ANCHOR, f"&{event.anchor}")
         return self._stop(rule.at(self.document.file, place=_place(event), text=text))
 
     def _stop(self, issue: Issue) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from generator import __version__, catalogue, cli, theme
-from generator.kinds.faults import EMPTY_FIELD
+from generator.kinds.rules import EMPTY_FIELD
 from generator.refusals import SYNTAX
 from generator.wording import Wording
 from tests.conftest import TODAY, Tree

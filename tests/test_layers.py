@@ -21,9 +21,11 @@ LAYERS = (
     "languages.* nearby",
     "kinds.fields",  # types a field is made of
     "kinds.marks kinds.record",
-    "kinds.describe kinds.prints kinds.site kinds.source kinds.term kinds.vocabulary kinds.faults",
+    "kinds.describe kinds.prints kinds.site kinds.source kinds.term kinds.vocabulary kinds.rules",
+    "kinds.faults",
     "kinds kinds.schema",  # finding the kinds there are
     "loading layout",  # files -> records; records -> canonical files
+    "texts",
     "catalogue",
     "markup theme",  # prose; where the theme lies
     "prose wording",
@@ -34,11 +36,14 @@ LAYERS = (
     "render.suggest",
     "render.page",
     "render.here",
+    "render.word",
     "render.renderer",
     "render.views entrances wiki",
     "render.surroundings site",
+    "memory",
     "rebuild",
     "plugin editing start",  # the host; changes on disk
+    "arguments",
     "cli",
     "__main__",
 )
@@ -54,12 +59,12 @@ ONLY_IN = {
     "markdown_it": "prose markup",
     "rapidfuzz": "nearby",
     "subprocess": "history",
-    "argparse": "cli",
+    "argparse": "cli arguments",
     "pydantic": "kinds kinds.* loading layout",
     "babel": "wording languages",
 }
 
-MODULE_LINES = 300
+MODULE_LINES = 260
 FUNCTION_LINES = 60
 
 MODULES = {

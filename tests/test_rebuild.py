@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator import catalogue, plugin, site
-from generator.rebuild import Keeper
+from generator.memory import Keeper
+from generator.rebuild import rebuild
 
 TODAY = date(2026, 11, 21)
 REAL = Path(__file__).parent.parent / "content"
@@ -64,7 +65,7 @@ def test_prose_gives_the_bytes_of_a_whole_build(root: Path, file: str, old: str,
     count = _whole(root, root.parent / "site", _keeper(root))
     before = _bytes(root.parent / "site")
     _edit(root, file, old, new)
-    assert _keeper(root).rebuild() == count
+    assert rebuild(_keeper(root)) == count
     after = _bytes(root.parent / "site")
     _whole(root, root.parent / "other")
     assert after == _bytes(root.parent / "other")
@@ -76,12 +77,12 @@ def test_a_second_change_and_one_taken_back(root: Path) -> None:
     original = (root / "content/glossary/referral.yml").read_bytes()
     stamps = (root / "content/glossary/referral.yml").stat()
     _edit(root, *PROSE_CHANGES[0])
-    assert _keeper(root).rebuild()
+    assert rebuild(_keeper(root))
     _edit(root, "glossary/referral.yml", "definition:\n  en: >-\n    ", "definition:\n  en: >-\n    Newly: ")
-    assert _keeper(root).rebuild()
+    assert rebuild(_keeper(root))
     (root / "content/glossary/referral.yml").write_bytes(original)
     os.utime(root / "content/glossary/referral.yml", ns=(stamps.st_atime_ns, stamps.st_mtime_ns))
-    assert _keeper(root).rebuild()
+    assert rebuild(_keeper(root))
     _whole(root, root.parent / "other")
     assert _bytes(root.parent / "site") == _bytes(root.parent / "other")
 
@@ -89,7 +90,7 @@ def test_a_second_change_and_one_taken_back(root: Path) -> None:
 def test_nothing_changed_writes_nothing(root: Path) -> None:
     count = _whole(root, root.parent / "site", _keeper(root))
     times = {path: path.stat().st_mtime_ns for path in (root.parent / "site").rglob("*")}
-    assert _keeper(root).rebuild() == count
+    assert rebuild(_keeper(root)) == count
     assert times == {path: path.stat().st_mtime_ns for path in (root.parent / "site").rglob("*")}
 
 
@@ -133,12 +134,12 @@ def _language_gone(root: Path) -> None:
 def test_anything_else_is_a_whole_build(root: Path, change: Callable[[Path], None]) -> None:
     _whole(root, root.parent / "site", _keeper(root))
     change(root)
-    assert _keeper(root).rebuild() is None
+    assert rebuild(_keeper(root)) is None
 
 
 def test_another_day_is_a_whole_build(root: Path) -> None:
     _whole(root, root.parent / "site", _keeper(root))
-    assert _keeper(root, date(2026, 11, 22)).rebuild() is None
+    assert rebuild(_keeper(root, date(2026, 11, 22))) is None
 
 
 def test_a_memory_of_an_unfinished_build_counts_for_nothing(root: Path) -> None:
@@ -152,4 +153,4 @@ def test_a_memory_of_an_unfinished_build_counts_for_nothing(root: Path) -> None:
 
     with pytest.raises(RuntimeError):
         site.build(root.parent / "site", catalogue.load(root), TODAY, plugin.outside, fail)
-    assert _keeper(root).rebuild() is None
+    assert rebuild(_keeper(root)) is None

@@ -16,7 +16,7 @@ from types import ModuleType
 from generator import files, loading, places, refusals
 from generator.catalogue import Catalogue
 from generator.issues import Issue, Rule
-from generator.kinds import faults
+from generator.kinds import rules
 
 
 @cache
@@ -32,7 +32,7 @@ def all_rules() -> list[Rule]:
     """Every rule there is, in the order of its code: those of reading, of typing, of the whole."""
     found = {
         value.code: value
-        for module in (files, refusals, loading, faults, *modules())
+        for module in (files, refusals, loading, rules, *modules())
         for value in vars(module).values()
         if isinstance(value, Rule)
     }

@@ -8,8 +8,8 @@ from datetime import date
 from generator import markup
 from generator.catalogue import Catalogue, Reference
 from generator.issues import N_, Issue, Rule, Severity
-from generator.kinds.faults import DID_YOU_MEAN
 from generator.kinds.fields import Link
+from generator.kinds.rules import DID_YOU_MEAN
 from generator.kinds.term import Term
 from generator.nearby import did_you_mean
 

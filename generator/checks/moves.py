@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
-from generator.kinds.faults import DID_YOU_MEAN
+from generator.kinds.rules import DID_YOU_MEAN
 from generator.nearby import did_you_mean
 
 MOVED_NOWHERE = Rule(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Phrase, Rule, Severity
-from generator.kinds.faults import DID_YOU_MEAN
 from generator.kinds.fields import is_id
+from generator.kinds.rules import DID_YOU_MEAN
 from generator.kinds.term import Term
 from generator.languages import language
 from generator.loading import SITE_FILE

@@ -8,7 +8,7 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.checks.reviews import FUTURE_DATE
 from generator.issues import N_, Issue, Path, Rule, Severity
-from generator.kinds.faults import DID_YOU_MEAN
+from generator.kinds.rules import DID_YOU_MEAN
 from generator.kinds.site import Site
 from generator.loading import SITE_FILE
 from generator.nearby import did_you_mean

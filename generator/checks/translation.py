@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from generator.catalogue import Catalogue, Text
+from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Phrase, Rule, Severity
 from generator.issues import Path as FieldPath
 from generator.kinds.prints import fingerprint
 from generator.kinds.record import Record
 from generator.languages import language
+from generator.texts import Text
 
 MISSING_LANGUAGE = Rule(
     "missing-language",

@@ -7,9 +7,9 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
-from generator.kinds.faults import DID_YOU_MEAN
 from generator.kinds.fields import Word
 from generator.kinds.marks import marks, values
+from generator.kinds.rules import DID_YOU_MEAN
 from generator.kinds.vocabulary import Vocabulary
 from generator.languages import fold
 from generator.nearby import did_you_mean

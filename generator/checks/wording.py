@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.catalogue import Catalogue, Text
+from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
 from generator.kinds.term import Term
+from generator.texts import Text
 
 PLACEHOLDER = Rule(
     "placeholder",

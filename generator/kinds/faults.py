@@ -8,150 +8,32 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.issues import N_, Issue, Path, Phrase, Rule, Severity
+from generator.issues import N_, Issue, Path, Phrase
 from generator.kinds.record import Moved, Record
+from generator.kinds.rules import (
+    BAD_DATE,
+    BAD_EMAIL,
+    BAD_FLAG,
+    BAD_FORM,
+    BAD_ID,
+    BAD_NUMBER,
+    BAD_PHONE,
+    BAD_TIME,
+    BAD_WEB,
+    DID_YOU_MEAN,
+    EMPTY_FIELD,
+    MISSING_FIELD,
+    MISSING_MAIN_LANGUAGE,
+    MOVED_AND_MORE,
+    NOT_ONE_LINE,
+    TOO_LONG,
+    TOO_MANY_ENTRIES,
+    UNKNOWN_FIELD,
+    UNKNOWN_LANGUAGE,
+    UNKNOWN_VALUE,
+    WRONG_SHAPE,
+)
 from generator.nearby import did_you_mean
-
-_E = Severity.ERROR
-
-UNKNOWN_FIELD = Rule(
-    "unknown-field",
-    _E,
-    N_("A record has only the fields of its kind."),
-    N_("'{field}' is not a field here."),
-    N_("Fields here: {known}."),
-)
-MISSING_FIELD = Rule(
-    "missing-field", _E, N_("Required fields are there."), N_("'{field}' is missing."), N_("Add it: {help}.")
-)
-EMPTY_FIELD = Rule(
-    "empty-field",
-    _E,
-    N_("A field that is there says something."),
-    N_("'{field}' is empty."),
-    N_("Fill it in, or delete the whole line."),
-)
-UNKNOWN_VALUE = Rule(
-    "unknown-value",
-    _E,
-    N_("A field of choices holds one of them."),
-    N_("'{value}' is not one of the choices for '{field}'."),
-    N_("Choose one of: {known}."),
-)
-UNKNOWN_LANGUAGE = Rule(
-    "unknown-language",
-    _E,
-    N_("Texts stand under a language of the site."),
-    N_("'{language}' is not a language of this site."),
-    N_("Languages here: {known}."),
-)
-MISSING_MAIN_LANGUAGE = Rule(
-    "missing-main-language",
-    _E,
-    N_("A record is named in the site's first language."),
-    N_("'{field}' is missing in the language '{language}'."),
-    N_("Add the line '{language}: …' below '{field}'."),
-)
-WRONG_SHAPE = Rule(
-    "wrong-shape",
-    _E,
-    N_("A field holds the shape of value it is meant for."),
-    N_("'{field}' must be {wanted}."),
-    N_("See the field's example in the contributor pages."),
-)
-TOO_LONG = Rule(
-    "too-long",
-    _E,
-    N_("Texts keep to their length."),
-    N_("'{field}' is longer than {limit} characters."),
-    N_("Shorten it."),
-)
-TOO_MANY_ENTRIES = Rule(
-    "too-many-entries",
-    _E,
-    N_("Lists keep to their length."),
-    N_("'{field}' has more than {limit} entries."),
-    N_("Take some out."),
-)
-NOT_ONE_LINE = Rule(
-    "not-one-line",
-    _E,
-    N_("Names and labels are one line."),
-    N_("'{field}' must be one line."),
-    N_("Write '>-' instead of '|' before it, or take the line break out."),
-)
-BAD_ID = Rule(
-    "bad-id",
-    _E,
-    N_("An id is lower-case letters, digits and hyphens, at most 80 characters."),
-    N_("'{value}' cannot be an id."),
-    N_("Write it with a to z, 0 to 9 and single hyphens only, as in 'green-referral'."),
-)
-BAD_FLAG = Rule(
-    "bad-flag",
-    _E,
-    N_("A yes-or-no field holds true or false."),
-    N_("'{field}' must be true or false, not '{value}'."),
-    N_("Write true or false, without quotes."),
-)
-BAD_NUMBER = Rule(
-    "bad-number",
-    _E,
-    N_("A number is written in plain digits."),
-    N_("'{field}' must be a number, not '{value}'."),
-    N_("Write digits only, as 1250."),
-)
-BAD_DATE = Rule(
-    "bad-date",
-    _E,
-    N_("A date is written year-month-day."),
-    N_("'{field}' must be a date, not '{value}'."),
-    N_("Write it as 2026-11-21."),
-)
-BAD_TIME = Rule(
-    "bad-time",
-    _E,
-    N_("A time of day is written on the 24-hour clock."),
-    N_("'{field}' must be a time, not '{value}'."),
-    N_("Write it as 12:30."),
-)
-BAD_WEB = Rule(
-    "bad-web-address",
-    _E,
-    N_("A web address begins with https:// or http://."),
-    N_("'{value}' is not a web address."),
-    N_("Write the whole address, beginning with https://."),
-)
-BAD_EMAIL = Rule(
-    "bad-email",
-    _E,
-    N_("An e-mail address is name@place."),
-    N_("'{value}' is not an e-mail address."),
-    N_("Write it as name@example.org."),
-)
-BAD_PHONE = Rule(
-    "bad-phone",
-    _E,
-    N_("A telephone number is digits and single spaces."),
-    N_("'{value}' is not a telephone number."),
-    N_("Write digits and spaces only, as 01443 202020; put opening hours elsewhere."),
-)
-BAD_FORM = Rule(
-    "bad-form",
-    _E,
-    N_("A value has the form its field asks for."),
-    N_("'{value}' does not have the form of '{field}'."),
-    N_("It should be: {help}."),
-)
-MOVED_AND_MORE = Rule(
-    "moved-and-more",
-    _E,
-    N_("A moved record says only where it went."),
-    N_("'{field}' stands in a record that has moved."),
-    N_("Keep the text in the new record and delete it here."),
-)
-
-DID_YOU_MEAN = N_("Did you mean '{nearest}'?")
 
 _SHAPES = {
     "string_type": N_("text"),

@@ -19,6 +19,7 @@ from generator.languages import language
 from generator.render.here import Here
 from generator.render.page import Page
 from generator.render.suggest import CHANGE, MISSING
+from generator.render.word import WordHere
 from generator.render.words import WordsPutIn
 from generator.wording import Wording
 
@@ -88,7 +89,7 @@ class Renderer:
         """Where a page stands."""
         root = "../" * address.count("/") or "./"
         if (lang, root) not in self._here:
-            self._here[lang, root] = Here(self.catalogue, self.wordings[lang], root)
+            self._here[lang, root] = WordHere(self.catalogue, self.wordings[lang], root)
         return self._here[lang, root]
 
     def body(self, template: str, lang: str, address: str, /, **values: Any) -> str:

@@ -1,0 +1,37 @@
+"""Every text of a record that readers see, one by one, with its place in the YAML."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.issues import Path as FieldPath
+from generator.kinds.marks import marks, values
+from generator.kinds.record import Record
+
+BILINGUAL = "bilingual"
+_NOT_READ = frozenset({"slug", "former_slugs", "changes", "paths"})
+
+
+class Text(NamedTuple):
+    """One text of a record in one language, with its path in the YAML."""
+
+    record: Record
+    path: FieldPath
+    lang: str
+    text: str
+
+    @property
+    def field(self) -> str:
+        """Its field, as 'use.note'."""
+        return ".".join(str(step) for step in self.path[:-1])
+
+
+def texts_of(record: Record) -> list[Text]:
+    """Every text of one record that readers see."""
+    return [
+        Text(record, (*path, lang), lang, text)
+        for marked in marks(type(record))
+        if marked.mark == BILINGUAL and marked.steps[0] not in _NOT_READ
+        for path, texts in values(record, marked.steps)
+        for lang, text in texts.items()
+    ]

@@ -7,6 +7,7 @@ SITE   ?= site
 # Passed on by the deploy workflow; empty elsewhere.
 SITE_URL ?=
 REPOSITORY ?=
+EMAIL ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve test bench lint messages lock clean
@@ -15,7 +16,7 @@ help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
 site: $(VENV)/run ## build the site into site/
-	@$(BIN)/geirfa build --site $(SITE) $(if $(SITE_URL),--url $(SITE_URL)) $(if $(REPOSITORY),--repository $(REPOSITORY))
+	@$(BIN)/geirfa build --site $(SITE) $(if $(SITE_URL),--url $(SITE_URL)) $(if $(REPOSITORY),--repository $(REPOSITORY)) $(if $(EMAIL),--email $(EMAIL))
 	@echo "To read it: make serve, or"
 	@echo "  $(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) 8000"
 	@echo "and open http://127.0.0.1:8000/"
@@ -38,6 +39,7 @@ messages: $(VENV)/dev ## gather the interface's texts into the catalogues of eve
 	@mkdir -p build
 	@$(BIN)/pybabel -q extract -F babel.cfg -k N_ -k t -k wording --no-location --sort-output -o build/geirfa.pot .
 	@$(BIN)/pybabel -q update -D geirfa -d theme/locale -i build/geirfa.pot --no-fuzzy-matching --ignore-obsolete --no-wrap
+	@for po in theme/locale/*/LC_MESSAGES/geirfa.po; do grep -v '^"POT-Creation-Date' $$po > build/geirfa.po && cp build/geirfa.po $$po; done
 
 lock: $(VENV)/dev ## pin what pyproject.toml asks for, with hashes
 	@$(BIN)/python -m pip install --quiet uv

@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--site", type=Path, default=None, help="where to (default: site/ in the root)")
     build.add_argument("--url", help="the site's address, in place of site.yml's")
     build.add_argument("--repository", help="the repository's address, in place of site.yml's")
+    build.add_argument("--email", help="where suggestions go, in place of site.yml's")
     build.add_argument("--whole", action="store_true", help="build every page anew, whatever has changed")
 
     review = commands.add_parser("review", parents=[shared], help="mark texts as reviewed")

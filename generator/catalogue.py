@@ -213,18 +213,16 @@ class Catalogue:
         return [self.terms[id] for id in dict.fromkeys(ids) if id in self.terms and id not in nearer]
 
 
-def load(root: Path, *, url: str | None = None, repository: str | None = None) -> Catalogue:
-    """Read a root whole. `url` and `repository`, where given, stand in for those of site.yml.
+def load(root: Path, given: Mapping[str, str] | None = None) -> Catalogue:
+    """Read a root whole. `given` are values that stand in for fields of site.yml, where they are known only when it is
+    published: its own address, the repository's, the e-mail.
 
     Nothing raises for what a contributor wrote: faulty files are left out and reported in `issues`."""
     found = kinds.discover(root)
     loaded = read_all(root, found)
-    given = {"url": url.rstrip("/") + "/"} if url else {}
-    if repository:
-        given["repository"] = repository
     return Catalogue(
         root=root,
-        site=loaded.site.copied(given),
+        site=loaded.site.copied(given or {}),
         languages=tuple(language(code) for code in loaded.codes),
         kinds=found,
         records=_frozen(loaded.records),

@@ -19,7 +19,7 @@ from generator.arguments import parser
 from generator.catalogue import Catalogue
 from generator.files import put
 from generator.issues import FORMATS, N_, Issue, Refusal
-from generator.kinds.fields import is_web
+from generator.kinds.site import stand_ins
 from generator.wording import Wording
 
 DUE = frozenset({"review-due", "stale-translation", "number-due", "statement-due"})
@@ -97,16 +97,15 @@ def _check(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from generator import memory, rebuild, site
 
-    for name in ("url", "repository"):
-        _web(name, getattr(options, name))
+    given = stand_ins({"url": options.url, "repository": options.repository, "email": options.email})
     target = site.own_folder(options.site or options.root / "site", options.root)
     today = _today(options)
-    keeper = memory.Keeper(_cache(), options.root, target, today, (options.url, options.repository))
+    keeper = memory.Keeper(_cache(), options.root, target, today, [f"{name}={value}" for name, value in given.items()])
     count = None if options.whole else rebuild.rebuild(keeper)
     if count is None:
         from generator import plugin
 
-        found = catalogue.load(options.root, url=options.url, repository=options.repository)
+        found = catalogue.load(options.root, given)
         count, issues = site.build(target, found, today, plugin.outside, keeper.remember, _progress)
         errors = [issue for issue in issues if issue.blocks]
         if errors:
@@ -119,11 +118,6 @@ def _build(options: argparse.Namespace) -> int:
         keeper.confirm(count)
     print(f"{count} pages in {options.site or options.root / 'site'}")
     return 0
-
-
-def _web(name: str, address: str | None) -> None:
-    if address is not None and not is_web(address):
-        raise Refusal(f"--{name}: '{address}' is not a web address; write it whole, beginning with https://.")
 
 
 def _progress(count: int) -> None:

@@ -54,7 +54,7 @@ class Keeper:
 
     Made before a root is loaded: files are remembered as they were then, so that a change during a build is not lost."""
 
-    def __init__(self, folder: Path, root: Path, target: Path, today: date, options: Iterable[str | None]) -> None:
+    def __init__(self, folder: Path, root: Path, target: Path, today: date, options: Iterable[str]) -> None:
         self.root, self.target, self.today, self.options = root, target, today, tuple(options)
         name = blake2b(f"{root.resolve()}\x00{target.resolve()}".encode(), digest_size=12).hexdigest()
         self.file, self.stamp = folder / f"{name}.pickle", folder / f"{name}.json"

@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from generator import catalogue
 from generator.catalogue import Catalogue, Said
+from generator.issues import Refusal
+from generator.kinds.site import stand_ins
 from generator.kinds.term import Term
 from tests.conftest import Tree
 from tests.findings import GLOSSARY
@@ -157,7 +159,7 @@ def test_two_roots_share_nothing(tree: Tree, tmp_path_factory: pytest.TempPathFa
 
 def test_the_site_address_given_stands_in_for_the_stored_one(tree: Tree) -> None:
     root = tree(FILES)
-    found = catalogue.load(root, url="https://a.org/b", repository="https://github.com/a/b")
+    found = catalogue.load(root, {"url": "https://a.org/b/", "repository": "https://github.com/a/b"})
     assert (found.site.url, found.site.repository) == ("https://a.org/b/", "https://github.com/a/b")
     assert found.site.name == {"en": "Words", "cy": "Geiriau"}
 
@@ -195,3 +197,22 @@ changes: [{on: 2026-11-21, what: {en: Added.}}]
     assert term.changes[0].on == date(2026, 11, 21)
     assert term.json_ld("cy") == {"alternateName": ["teithiau gwyrdd", "tro gwyrdd"]}
     assert term.summaries() == {"en": "Some.", "cy": "Peth."}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("url", "a.org"),
+        ("url", "javascript:x"),
+        ("url", "https://a.org/?b"),
+        ("repository", "git@a:b"),
+        ("email", "a at b"),
+    ],
+)
+def test_a_deployment_cannot_say_what_site_yml_could_not(name: str, value: str) -> None:
+    with pytest.raises(Refusal, match=f"--{name}"):
+        stand_ins({name: value})
+
+
+def test_a_deployment_that_says_nothing_stands_in_for_nothing() -> None:
+    assert stand_ins({"url": "https://a.org/b", "repository": None, "email": ""}) == {"url": "https://a.org/b/"}

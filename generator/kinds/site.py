@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
-from generator.issues import N_
+from generator.issues import N_, Refusal
 from generator.kinds.fields import Base, Day, Email, Id, LanguageCode, Line, Lines, NotEmpty, Part, Phone, Texts, Web
 from generator.kinds.record import Record
 
@@ -120,6 +120,26 @@ class Site(Record):
         object.__setattr__(site, "id", self.id)
         object.__setattr__(site, "file", self.file)
         return site
+
+
+STAND_INS: Mapping[str, TypeAdapter[str]] = {
+    "url": TypeAdapter(Base),
+    "repository": TypeAdapter(Web),
+    "email": TypeAdapter(Email),
+}
+
+
+def stand_ins(values: Mapping[str, str | None]) -> dict[str, str]:
+    """What a deployment says of the site in place of site.yml, as `Site.copied` takes it, without what is
+    empty. Raises Refusal for what site.yml would not take."""
+    given = {}
+    for name, value in values.items():
+        if value:
+            try:
+                given[name] = STAND_INS[name].validate_python(value)
+            except ValidationError as error:
+                raise Refusal(f"--{name}: '{value}' is not an address; write it whole, as site.yml has it.") from error
+    return given
 
 
 KIND = Site

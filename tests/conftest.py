@@ -45,7 +45,7 @@ def between_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) ->
     return base if worker_id == "master" else base.parent
 
 
-def _built(root: Path, target: Path) -> Path:
+def built(root: Path, target: Path) -> Path:
     """The root's site; the first worker to ask builds it, the others wait."""
     with target.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -57,10 +57,10 @@ def _built(root: Path, target: Path) -> Path:
 @pytest.fixture(scope="session")
 def real_site(between_workers: Path) -> Path:
     """The site of the real content, built once a run. Read it only."""
-    return _built(REPOSITORY, between_workers / "real-site")
+    return built(REPOSITORY, between_workers / "real-site")
 
 
 @pytest.fixture(scope="session")
 def alba_site(between_workers: Path) -> Path:
     """The site of examples/alba, built once a run. Read it only."""
-    return _built(ALBA, between_workers / "alba-site")
+    return built(ALBA, between_workers / "alba-site")

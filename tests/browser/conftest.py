@@ -2,57 +2,37 @@
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from generator import cli
 from tests.browser import chromium, places
 from tests.browser.eye import Eye
 from tests.browser.server import Server
+from tests.conftest import REPOSITORY, built
 
-HERE = Path(__file__).parent
-REAL_ROOT = HERE.parent.parent
-SMALL_ROOT = HERE / "root"
-TODAY = "2026-11-21"
+SMALL_ROOT = Path(__file__).parent / "root"
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that all workers of one run share."""
-    base = tmp_path_factory.getbasetemp()
-    return base if worker_id == "master" else base.parent
-
-
-def _built(root: Path, target: Path) -> Path:
-    """The root's site; the first worker to ask builds it, the others wait."""
-    with target.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            assert cli.main(["build", "--root", str(root), "--site", str(target), "--today", TODAY]) == 0
-    return target
-
-
-@pytest.fixture(scope="session")
-def server(shared: Path) -> Iterator[Server]:
+def server(real_site: Path) -> Iterator[Server]:
     """The site of the real content."""
-    with Server(_built(REAL_ROOT, shared / "real-site")) as running:
+    with Server(real_site) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def small_server(shared: Path) -> Iterator[Server]:
+def small_server(between_workers: Path) -> Iterator[Server]:
     """The site of a small root that never changes with the content."""
-    with Server(_built(SMALL_ROOT, shared / "small-site")) as running:
+    with Server(built(SMALL_ROOT, between_workers / "small-site")) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def addresses() -> Mapping[tuple[str, str], str]:
-    return places.addresses(REAL_ROOT)
+    return places.addresses(REPOSITORY)
 
 
 @pytest.fixture(scope="session")

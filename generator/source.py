@@ -24,7 +24,6 @@ MAX_EVENTS = 5000
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 
-
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 
@@ -41,15 +40,12 @@ class Document:
 def read(root: Path, file: str) -> Document:
     """Read one record. Every fault that does not hide the rest is reported; none raises."""
     document = Document(file)
-    text = text_of(root, file, document.issues)
-    if text is not None:
+    if (text := text_of(root, file, document.issues)) is not None:
         document.tree = _tree(text, document)
         if document.tree == "" and not document.issues:
             document.issues.append(refusals.EMPTY_FILE.at(file))
-        if document.issues:
-            document.tree = (
-                None if any(i.rule is not refusals.DUPLICATE_KEY for i in document.issues) else document.tree
-            )
+        if any(issue.rule is not refusals.DUPLICATE_KEY for issue in document.issues):
+            document.tree = None
     return document
 
 
@@ -67,8 +63,7 @@ def places(root: Path, file: str) -> dict[FieldPath, tuple[int, int]]:
     be read."""
     found: dict[FieldPath, tuple[int, int]] = {}
     document = Document(file)
-    text = text_of(root, file, document.issues)
-    if text is not None:
+    if (text := text_of(root, file, document.issues)) is not None:
         _tree(text, document, found)
     return found
 
@@ -89,11 +84,10 @@ def spans(text: str) -> Spans:
     """The spans of a record that can be read."""
     found: dict[FieldPath, tuple[int, int]] = {}
     builder = _Builder(Document(""), found)
-    scalars: list[Any] = []
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    events = list(yaml.parse(text, Loader=yaml.CBaseLoader))
+    for event in events:
         builder.take(event)
-        if type(event) is yaml.ScalarEvent:
-            scalars.append(event)
+    scalars: list[Any] = [event for event in events if type(event) is yaml.ScalarEvent]
     owners = {place: path[:-1] if path and path[-1] == "[key]" else path for path, place in found.items()}
     out = Spans()
     for path, (line, _) in sorted(found.items(), key=lambda entry: len(entry[0])):
@@ -234,12 +228,9 @@ class _Builder:
 
     def _enter(self, step: str | int, value: Tree, event: yaml.Event) -> None:
         """Note the place of a value; a mapping or list is entered until its end event."""
-        if type(value) is str:
-            if self.found is not None:
-                self._note((*self.path, step), event)
-        else:
-            if self.found is not None:
-                self._note((*self.path, step), event)
+        if self.found is not None:
+            self._note((*self.path, step), event)
+        if type(value) is not str:
             self.path.append(step)
 
     def _note(self, path: FieldPath, event: yaml.Event) -> None:

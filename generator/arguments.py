@@ -47,6 +47,14 @@ def parser() -> argparse.ArgumentParser:
     due.add_argument("--days", default="30", help="look so many days ahead (default: 30)")
     due.add_argument("--lang", default="en", help="language of the messages: en or cy")
 
+    search = commands.add_parser("search", parents=[shared], help="look something up, as the site's search box does")
+    search.add_argument("--lang", required=True, help="the reader's language")
+    search.add_argument("--json", action="store_true", help="print JSON: of one query an object, of a batch a list")
+    search.add_argument("--batch", type=Path, metavar="FILE", help="a file of queries, one a line")
+    search.add_argument("--typing", action="store_true", help="the last word may be only the beginning of one")
+    search.add_argument("--limit", type=int, default=20, metavar="N", help="how many hits are shown (default: 20)")
+    search.add_argument("query", nargs="*", metavar="QUERY", help="what to look up")
+
     new = commands.add_parser("new", parents=[shared], help="write a blank record")
     new.add_argument("kind", metavar="KIND")
     new.add_argument("id", metavar="ID")

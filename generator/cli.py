@@ -157,6 +157,34 @@ def _due(options: argparse.Namespace) -> int:
     return 0
 
 
+def _search(options: argparse.Namespace) -> int:
+    from generator.search.asking import answers, printed
+
+    found = _load(options)
+    if options.lang not in found.codes:
+        raise Refusal(f"--lang takes a language of this root: {', '.join(found.codes)}; not '{options.lang}'.")
+    if bool(options.batch) == bool(options.query) or options.limit < 1:
+        raise Refusal("Name a query, or a file of queries with --batch; --limit is 1 or more.")
+    queries = _lines(options.batch) if options.batch else [" ".join(options.query)]
+    given = list(
+        answers(found, {code: _wording(options, code) for code in found.codes}, options.lang, queries, options)
+    )
+    if options.json:
+        texts = [json.dumps(answer, ensure_ascii=False) for answer in given]
+        print("[\n" + ",\n".join(texts) + "\n]" if options.batch else texts[0])
+    else:
+        print("\n\n".join(printed(answer, _wording(options, options.lang)) for answer in given))
+    return 0
+
+
+def _lines(file: Path) -> list[str]:
+    """Queries of a file, without empty lines."""
+    try:
+        return [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    except UnicodeDecodeError as error:
+        raise Refusal(f"{file} is not UTF-8 text: save it as UTF-8.") from error
+
+
 def _new(options: argparse.Namespace) -> int:
     from generator import editing
 
@@ -214,6 +242,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "review": _review,
     "due": _due,
+    "search": _search,
     "new": _new,
     "fmt": _fmt,
     "schema": _schema,

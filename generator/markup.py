@@ -36,6 +36,12 @@ def plain(text: str, title: Callable[[str], str]) -> str:
     return prose.plain(text, title)
 
 
+def shortened(text: str, limit: int) -> str:
+    """Text on one line, cut between words where it is longer than `limit` characters."""
+    whole = flat(text)
+    return whole if len(whole) <= limit else whole[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
 def flat(words: str) -> str:
     """Words on one line."""
     return " ".join(words.split())

@@ -19,6 +19,7 @@ from generator.issues import Issue, Refusal
 from generator.render import views
 from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
+from generator.search.index import Index
 
 try:
     import fcntl
@@ -121,6 +122,8 @@ class Site:
         for file, text in entrances.files(self.renderer, self.assembler, listed):
             if file not in taken:
                 write(file, text)
+        for file, text in Index(self.catalogue, self.renderer.wordings).files():
+            write(file, text)
         self._assets(folder)
         return count
 

@@ -50,6 +50,6 @@ def _mutated(catalogue: Catalogue, language: Language) -> Iterator[Issue]:
         first = term.term.get(code, "").split(" ")[0]
         folded = fold(first)
         alone = len(first) >= _SHORTEST and firsts[folded] == 1
-        radical = next((r for r in language.radicals(first) if alone and r in words), "")
+        radical = next((r for r in language.rules.radicals(fold(first)) if alone and r in words), "")
         if folded.startswith(language.never_initial) or radical:
             yield MUTATED_LABEL.at(term.file, ("term", code), word=first, perhaps=f": {radical}" if radical else "")

@@ -31,12 +31,21 @@ class Change(Part):
     what: Lines = Field(description=N_("what changed, in one line"))
 
 
+class Facet(NamedTuple):
+    """A field by which found records are narrowed down. `names` are what readers see of its values, where these are no
+    entries of a vocabulary."""
+
+    field: str
+    label: str
+    names: Mapping[str, str] = {}
+
+
 class Search(NamedTuple):
     """Which fields a search looks in, as dotted paths: names answer the first key, text comes later, facets filter."""
 
     names: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
-    facets: tuple[str, ...] = ()
+    facets: tuple[Facet, ...] = ()
 
 
 class Filed(Part):

@@ -109,6 +109,10 @@ class Site(Record):
     doors: tuple[Door, ...] = Field(default=(), description=N_("the ways in, on the home page and in the header"))
     urgent: tuple[UrgentNumber, ...] = Field(default=(), description=N_("numbers to ring at once"))
     urgent_note: Texts = Field(default_factory=dict, description=N_("a sentence above the numbers"))
+    crisis: dict[LanguageCode, tuple[Line, ...]] = Field(
+        default_factory=dict,
+        description=N_("words and phrases of people in danger; whoever looks for one is shown the numbers first"),
+    )
     accessibility: Accessibility | None = Field(default=None, description=N_("facts of the accessibility statement"))
     review_after_days: Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}$")] = Field(
         default="365", description=N_("after how many days a reviewed text is due for a new look")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.issues import N_
 from generator.kinds.fields import Flag, Id, LanguageCode, Line, Link, MainLines, Part, Texts, Web, Word
-from generator.kinds.record import Record, Search
+from generator.kinds.record import Facet, Record, Search
 
 UseKind = Literal["synonym", "near-synonym", "abbreviation", "former-name", "avoid"]
 Origin = Literal["published", "editorial"]
@@ -68,9 +68,13 @@ class Term(Record):
     list_title: ClassVar[str] = N_("Words A to Z")
     title_field: ClassVar[str] = "term"
     search: ClassVar[Search] = Search(
-        names=("term", "forms"),
-        text=("definition", "easy_read", "note", "example"),
-        facets=("class", "suggested", "themes"),
+        names=("term", "forms.plural", "forms.other"),
+        text=("definition", "easy_read", "note", "example", "use.note"),
+        facets=(
+            Facet("class_", N_("Class"), {"core": N_("Core words"), "non-core": N_("Non-core words")}),
+            Facet("suggested", N_("Suggested"), {"True": N_("Suggested words")}),
+            Facet("themes", N_("Theme")),
+        ),
     )
     schema_type: ClassVar[str] = "DefinedTerm"
 

@@ -32,6 +32,9 @@ class Vocabulary(Record):
     name: MainLines = Field(description=N_("what the list is called"))
     note: Texts = Field(default_factory=dict, description=N_("what the list is for, and who made it"))
     of: Lines = Field(default_factory=dict, description=N_("what one entry is called"))
+    page: Line | None = Field(
+        default=None, description=N_("name of the page that shows the entries, where readers may look for them")
+    )
     entries: dict[Id, Entry] = Field(min_length=1, description=N_("the entries: an id each, with its name"))
 
 

@@ -6,22 +6,15 @@ A language with rules of its own has a module here named by its code; any other 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-_MARKS = re.compile("[\u0300-\u036f]+")
+from generator.languages.rules import Rules, fold
+
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, curly apostrophes made straight: what two spellings are compared by."""
-    if text.isascii():
-        return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("’", "'").replace("‘", "'")))
 
 
 def slug(text: str) -> str:
@@ -43,15 +36,10 @@ def general_initial(text: str) -> str:
     return first.upper() if first.isalpha() else "#"
 
 
-def no_radicals(word: str) -> tuple[str, ...]:
-    """For languages whose words keep their beginnings."""
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language. `radicals` gives the dictionary forms a word may be a mutated form of; `never_initial` are
-    beginnings no dictionary form has; `ampersand` says what to write where '&' is never written; `address_words` name folders in
+    """One language. `rules` say how its words change; `never_initial` are beginnings
+    no dictionary form has; `ampersand` says what to write where '&' is never written; `address_words` name folders in
     addresses unless site.yml does."""
 
     code: str
@@ -60,7 +48,7 @@ class Language:
     """What English calls it: a message id, so that every interface may have its own name for it."""
     sort_key: Callable[[str], tuple[str, str, str]] = general_key
     initial: Callable[[str], str] = general_initial
-    radicals: Callable[[str], tuple[str, ...]] = no_radicals
+    rules: Rules = Rules()
     never_initial: tuple[str, ...] = ()
     common_words: frozenset[str] = frozenset()
     ampersand: str = ""

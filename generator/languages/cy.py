@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 
 from generator.issues import N_
-from generator.languages import Language, fold
+from generator.languages import Language
+from generator.languages.cy_rules import RULES
+from generator.languages.rules import fold
 
 LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()
 
@@ -21,30 +23,6 @@ _RANK = {letter: chr(ord("a") + rank) for rank, letter in enumerate(LETTERS)}
 _LETTER = re.compile("ch|dd|ff|ng|ll|ph|rh|th|[a-z]|[0-9]")
 _TWO_LETTERS = re.compile("ng|rh")
 _WORD = re.compile(r"[^\W\d_]+")
-
-# What a mutated beginning may have been (soft, nasal, aspirate mutation; h before a vowel). Longest beginning first.
-# Source: the table of mutations in any Welsh grammar; UD_Welsh-CCG counts each of them in running text.
-_RADICALS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ngh", ("c",)),
-    ("mh", ("p",)),
-    ("nh", ("t",)),
-    ("ng", ("g",)),
-    ("ph", ("p",)),
-    ("th", ("t",)),
-    ("ch", ("c",)),
-    ("dd", ("d",)),
-    ("ff", ()),
-    ("ll", ()),
-    ("rh", ()),
-    ("b", ("p",)),
-    ("d", ("t",)),
-    ("g", ("c",)),
-    ("f", ("b", "m")),
-    ("l", ("ll", "gl")),
-    ("r", ("rh", "gr")),
-    ("m", ("b",)),
-    ("n", ("d", "gn")),
-)
 
 
 @cache
@@ -75,28 +53,13 @@ def initial(text: str) -> str:
     return letters[0].upper() if letters and letters[0].isalpha() else "#"
 
 
-def radicals(word: str) -> tuple[str, ...]:
-    """Words that `word` may be a mutated form of, folded; not itself: 'bresgripsiynu' -> ('presgripsiynu',)."""
-    folded = fold(word)
-    found: list[str] = []
-    for beginning, originals in _RADICALS:
-        if folded.startswith(beginning):
-            found = [original + folded[len(beginning) :] for original in originals]
-            break
-    if folded[:1] in tuple("aeiouwy"):
-        found.append("g" + folded)
-    if folded[:1] == "h" and folded[1:2] in tuple("aeiouwy"):
-        found.append(folded[1:])
-    return tuple(found)
-
-
 LANGUAGE = Language(
     code="cy",
     name="Cymraeg",
     english=N_("Welsh"),
     sort_key=sort_key,
     initial=initial,
-    radicals=radicals,
+    rules=RULES,
     never_initial=("ngh", "ng", "mh", "nh"),
     common_words=frozenset(
         "y yr yn mae ac ar am gan neu fel sydd eu ei hyn gyda wrth er bod wedi nid ond pan fydd gall sy'n i'r o'r a'r "

@@ -2,11 +2,49 @@
 
 from generator.issues import N_
 from generator.languages import Language
+from generator.languages.rules import Rules
+
+_DOUBLED = "bdgmnprt"
+
+RULES = Rules(
+    endings=(
+        ("s", ("",)),
+        ("es", ("",)),
+        ("ies", ("y",)),
+        ("ves", ("f", "fe")),
+        ("men", ("man",)),
+        ("children", ("child",)),
+        ("people", ("person",)),
+        ("ing", ("", "e")),
+        ("ed", ("", "e")),
+        ("ied", ("y",)),
+        ("ness", ("",)),
+        ("iness", ("y",)),
+    ),
+    tails=tuple((letter * 2, (letter,)) for letter in _DOUBLED),
+    made=(
+        ("", ("s", "es", "ing", "ed", "ness")),
+        ("y", ("ies", "ied", "iness")),
+        ("e", ("ing",)),
+        ("f", ("ves",)),
+        ("man", ("men",)),
+        ("child", ("children",)),
+        ("person", ("people",)),
+        *((letter, (f"{letter * 2}ing", f"{letter * 2}ed")) for letter in _DOUBLED),
+    ),
+    after=("s",),
+    common=frozenset(
+        "a an the of and or to in on at by for with from is are am be was it its i im me my we us our you your he she "
+        "they them his her their who what which how where when why can could do does did will would should that this "
+        "these those there if not no as any some someone somebody have has had get near about".split()
+    ),
+)
 
 LANGUAGE = Language(
     code="en",
     name="English",
     english=N_("English"),
+    rules=RULES,
     common_words=frozenset(
         "the of and to is that for with are be or which on their it this by as from they have has can who what when "
         "not you your we will may often more than other into about at an was were them these those".split()

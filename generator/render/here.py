@@ -81,8 +81,7 @@ class Here:
 
     def plain(self, texts: Mapping[str, str], limit: int = DESCRIPTION_LENGTH) -> str:
         """Text of a description: no marks, cut between words."""
-        whole = " ".join(markup.plain(self.said(texts).text, self._name).split())
-        return whole if len(whole) <= limit else whole[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+        return markup.shortened(markup.plain(self.said(texts).text, self._name), limit)
 
     def _name(self, id: str) -> str:
         record = self.catalogue.terms.get(id)

@@ -1,0 +1,431 @@
+// What answers a query, in what order, and why: the twin of generator/search/engine.py, over the same files.
+// Names and order of everything here are those of that module, which explains them.
+
+import { allowed, distance } from "./distance.js";
+import { EXACT, MUTATION, Rules, fold } from "./words.js";
+
+const BLOCK = 64;
+const NAMES = 256, SORTS = 4, LENGTHS = 16;
+const TITLE = 0, FORM = 1, ALIAS = 2, CLOSE = 3;
+const AS_TYPED = 100, FOLDED = 96, MUTATED = 90, INFLECTED = 80, BEGINNING = 60;
+const SLIPPED = [0, 40, 30];
+const SORT_POINTS = [0, -15, 2, -6];
+const NOT_WHOLE = 25, EXTRA = 4, FIRST = 2, FOREIGN = 3;
+const NEAREST = 5, ALIKE = 30;
+
+const ascending = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const more = (row) => row?.[2] ?? 0;
+const floor = (number, by) => Math.floor(number / by);
+
+const slug = (text) => {
+  const whole = fold(text).replace(/'/g, "").replace(/[^\x00-\x7f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  if (whole.length <= 80) return whole;
+  const cut = whole.slice(0, 81).lastIndexOf("-");
+  return whole.slice(0, cut < 0 ? 80 : Math.min(cut, 80));
+};
+
+const shard = (word, width) => {
+  const beginning = [...word].slice(0, width).join("");
+  return /^[\x00-\x7f]*$/.test(beginning) ? beginning : "_";
+};
+
+const pairs = (text) => {
+  const folded = [...fold(text)];
+  return new Set(folded.slice(1).map((letter, place) => folded[place] + letter));
+};
+
+function meant(word, typed, forms, alone) {
+  if (forms.has(word)) return true;
+  const most = alone && word.length < 6 ? 0 : allowed(word.length);
+  return most > 0 && typed.some((other) =>
+    distance(other, word, most) <= most && ((other.length > 3 && other[0] === word[0]) || most === 1));
+}
+
+class Words {
+  constructor(names = new Map(), texts = new Map()) {
+    this.names = names;
+    this.texts = texts;
+    this.spelt = new Map();
+  }
+
+  spell() {
+    for (const word of [...this.names.keys(), ...this.texts.keys()]) {
+      const folded = fold(word);
+      if (this.spelt.has(folded)) this.spelt.get(folded).push(word);
+      else this.spelt.set(folded, [word]);
+    }
+    return this;
+  }
+}
+
+const put = (map, key, value) => {
+  if (map.has(key)) map.get(key).push(value);
+  else map.set(key, [value]);
+};
+
+function* places(n, names, rules, sort, start = 0) {
+  for (const [k, name] of names.entries()) {
+    const words = rules.words(name);
+    const counted = words.filter((word) => !rules.common.has(word)).length || words.length;
+    const key = (n * NAMES + Math.min(start + k, NAMES - 1)) * SORTS + (sort ?? (k ? FORM : TITLE));
+    for (const [place, word] of words.entries()) {
+      yield [word, (key * 2 + (place === 0 ? 1 : 0)) * LENGTHS + Math.min(counted, LENGTHS - 1)];
+    }
+    if (words.length === 2) yield [words[0] + words[1], (key * 2 + 1) * LENGTHS + 1];
+  }
+}
+
+// The search of the language whose folder `base` is ("…/search/en/").
+export async function open(base) {
+  const search = new Search(base);
+  await search.begin();
+  return search;
+}
+
+class Search {
+  constructor(base) {
+    this.lang = base.replace(/\/$/, "").split("/").at(-1);
+    this.folder = new URL("../", new URL(base, globalThis.location?.href));
+    this.codes = [];
+    this.first = {};
+    this.rules = {};
+    this.rows = {};
+    this.files = {};
+    this.names = {};
+    this.aliases = new Map();
+    this.loaded = new Map();
+    this.fetched = new Map();
+  }
+
+  async begin() {
+    await this.learn(this.lang);
+    // Names in the other languages follow at once; the first answers need not wait for them.
+    this.ready = Promise.all(this.first[this.lang].others.map((code) => this.learn(code)))
+      .then(() => { this.codes = [this.lang, ...this.first[this.lang].others]; });
+    this.ready.catch(() => {});
+  }
+
+  async learn(code) {
+    const first = await this.read(`${code}/first.json`);
+    this.first[code] = first;
+    this.rules[code] = new Rules(first.rules);
+    this.rows[code] = new Map(first.rows.entries());
+    this.files[code] = new Set(["names", "words"].flatMap((kind) =>
+      first[kind].split(" ").filter(Boolean).map((start) => `${kind}-${start}`)));
+    this.names[code] = this.wordsOf(code, this.rows[code].keys());
+    if (code === this.lang) this.codes = [code];
+  }
+
+  read(file) {
+    if (!this.fetched.has(file)) {
+      const answer = fetch(new URL(file, this.folder)).then((got) => {
+        if (!got.ok) throw new Error(`${got.status} ${file}`);
+        return got.json();
+      });
+      answer.catch(() => this.fetched.delete(file));
+      this.fetched.set(file, answer);
+    }
+    return this.fetched.get(file);
+  }
+
+  wordsOf(code, numbers) {
+    const words = new Words();
+    for (const n of numbers) {
+      const row = this.rows[code].get(n);
+      const names = row[1] ? row[1].split("|") : [];
+      for (const [word, where] of places(n, names, this.rules[code])) put(words.names, word, where);
+      const target = more(row);
+      if (target > 1) {
+        const to = floor(target, 2) - 1, key = `${to} ${code}`;
+        if (!this.aliases.has(key)) this.aliases.set(key, []);
+        const held = this.aliases.get(key);
+        const start = held.includes(names[0]) ? held.indexOf(names[0]) : held.length;
+        const sort = target % 2 ? CLOSE : ALIAS;
+        for (const [word, where] of places(to, names, this.rules[code], sort, NAMES / 2 + start)) put(words.names, word, where);
+        if (start === held.length) held.push(...names);
+      }
+    }
+    return words.spell();
+  }
+
+  // Everything that answers a query. `typing`: its last word may be only the beginning of one. `quick`: from what is
+  // there already, without asking for another file.
+  async find(query, { typing = false, limit = 50, quick = false } = {}) {
+    if (!quick) await this.ready;
+    const codes = [...this.codes];
+    const asked = Object.fromEntries(codes.map((code) => [code, this.rules[code].words(query)]));
+    const nothing = { query, hits: [], all: [], total: 0, crisis: false, near: [] };
+    if (!codes.some((code) => asked[code].length)) return nothing;
+    const known = {};
+    for (const code of codes) known[code] = [this.names[code], ...await this.load(code, asked[code], quick)];
+    const best = new Matcher(this, known, asked, typing).best();
+    const all = [...best.keys()].sort((a, b) => best.get(b).score - best.get(a).score || a - b);
+    const shown = quick ? all.filter((n) => this.rows[this.lang].has(n)) : all;
+    const hits = [];
+    for (const n of shown.slice(0, limit)) hits.push(await this.hit(n, best.get(n), query));
+    const near = [];
+    if (!hits.length && !quick) for (const [score, n] of this.nearest(query)) near.push(await this.hit(n, await this.likeness(n, score), query));
+    return { query, hits, all, total: all.length, crisis: this.crisis(asked), near };
+  }
+
+  async load(code, asked, quick) {
+    const forms = new Set(asked.flatMap((word) => [...this.rules[code].near(fold(word)).keys()]));
+    const starts = new Set([...forms].map((form) => shard(form, this.first[code].width)));
+    const names = [...starts].flatMap((start) => [`names-${start}`, `words-${start}`]).filter((name) => this.files[code].has(name));
+    const files = names.sort(ascending).map((name) => [name, `${code}/${name}.json`]);
+    const wanted = quick ? files.filter(([, file]) => this.loaded.has(file)) : files;
+    const contents = await Promise.all(wanted.map(([, file]) => this.loaded.has(file) ? null : this.read(file)));
+    return wanted.map(([name, file], place) => {
+      if (!this.loaded.has(file)) this.loaded.set(file, this.take(code, name, contents[place]));
+      return this.loaded.get(file);
+    });
+  }
+
+  take(code, name, held) {
+    if (name.startsWith("words-")) {
+      const [words, texts] = held;
+      return new Words(new Map(), new Map(words.split(" ").map((word, place) => [word, texts[place]]))).spell();
+    }
+    for (const [n, ...row] of held) this.rows[code].set(n, row);
+    return this.wordsOf(code, held.map(([n]) => n));
+  }
+
+  async row(n, code) {
+    if (!this.rows[code].has(n)) {
+      const block = await this.read(`${code}/records-${floor(n, BLOCK)}.json`);
+      for (const [place, [, ...row]] of block.entries()) this.rows[code].set(n - n % BLOCK + place, row);
+    }
+    return this.rows[code].get(n);
+  }
+
+  async called(n, code) {
+    const [, held] = await this.row(n, code);
+    return held ? held.split("|") : [];
+  }
+
+  async name(n, k, code) {
+    const aliases = this.aliases.get(`${n} ${code}`) ?? [];
+    if (k >= NAMES / 2 && aliases.length) return aliases[Math.min(k - NAMES / 2, aliases.length - 1)];
+    return (await this.called(n, code))[k];
+  }
+
+  async title(n) {
+    for (const code of this.codes) {
+      const [title] = await this.called(n, code);
+      if (title) return [title, code];
+    }
+    return ["", this.lang];
+  }
+
+  group(n) {
+    let start = 0;
+    const { groups } = this.first[this.lang];
+    return groups.find((group) => { start += group[4]; return n < start; }) ?? groups.at(-1);
+  }
+
+  async hit(n, known, query) {
+    const [group, label, before, behind] = this.group(n);
+    const [title, lang] = await this.title(n);
+    const word = (await this.row(n, this.lang))[0] || slug(title);
+    const why = await this.why(n, known, title, query);
+    return { n, group, label, title, lang, why, reason: known.why, score: known.score, address: before + word + behind };
+  }
+
+  async why(n, known, title, query) {
+    let { why } = known;
+    const form = known.name >= 0 ? await this.name(n, known.name, known.code) : "";
+    if ((why === "exact" || why === "form") && known.code !== this.lang && form !== title) why = "language";
+    if (why === "form" && this.group(n)[2].includes("#")) why = "called";
+    const first = this.first[this.lang];
+    const values = { form, title, query, who: first.who, language: first.called[known.code] };
+    let said = first.say[why];
+    for (const [gap, value] of Object.entries(values)) said = said.replaceAll(`{${gap}}`, () => value);
+    return said;
+  }
+
+  // What each of some entries is, in a sentence.
+  async summaries(numbers) {
+    return Promise.all(numbers.map(async (n) => {
+      const block = await this.read(`${this.lang}/records-${floor(n, BLOCK)}.json`);
+      return block[n % BLOCK][0];
+    }));
+  }
+
+  // What the found can be narrowed down by: [label, names of values], and each entry's values of each.
+  async facets() {
+    const { facets, rows, of } = await this.read(`${this.lang}/facets.json`);
+    return { facets, values: (n) => rows[of[n]] };
+  }
+
+  crisis(asked) {
+    return Object.entries(asked).some(([code, words]) => {
+      const rules = this.rules[code];
+      const typed = words.map(fold);
+      typed.push(...typed.slice(1).map((word, place) => typed[place] + word));
+      const forms = new Set(typed.flatMap((word) => [...rules.near(word).keys()]));
+      return this.first[code].crisis.some((phrase) => {
+        const parts = rules.words(phrase).map(fold);
+        return parts.every((word) => meant(word, typed, forms, parts.length === 1)) ||
+          (parts.length > 1 && meant(parts.join(""), typed, forms, true));
+      });
+    });
+  }
+
+  nearest(query) {
+    const wanted = pairs(query), near = [];
+    for (let n = 0; n < this.first[this.lang].rows.length; n += 1) {
+      const held = this.codes.map((code) => this.rows[code].get(n)?.[1]).find(Boolean) ?? "";
+      const own = pairs(held.split("|")[0]);
+      const common = [...wanted].filter((pair) => own.has(pair)).length;
+      const shared = floor(200 * common, Math.max(wanted.size + own.size, 1));
+      if (shared >= ALIKE) near.push([shared, n]);
+    }
+    return near.sort(([a, m], [b, n]) => b - a || m - n).slice(0, NEAREST);
+  }
+
+  async likeness(n, score) {
+    return { score, why: "typo", name: 0, code: (await this.title(n))[1] };
+  }
+}
+
+class Matcher {
+  constructor(search, words, asked, typing) {
+    Object.assign(this, { search, words, asked, typing, codes: Object.keys(asked) });
+    this.wholes = Object.fromEntries(this.codes.map((code) => [code, asked[code].map((word) => this.whole(code, word))]));
+    this.known = new Set(this.codes.flatMap((code) =>
+      asked[code].filter((word, place) => this.wholes[code][place].size).map(fold)));
+  }
+
+  best() {
+    const best = new Map(), part = new Map();
+    for (const code of this.codes) {
+      const words = this.asked[code];
+      this.judge(code, words, words.map((_, place) => this.found(code, place)), best, part);
+      const joined = words.join("");
+      if (words.length > 1) {
+        const whole = this.whole(code, joined);
+        if (whole.size) this.judge(code, [joined], [whole], best, new Map());
+      }
+    }
+    return best.size ? best : part;
+  }
+
+  whole(code, word) {
+    const found = new Map();
+    for (const [form, step] of this.search.rules[code].near(fold(word))) {
+      for (const known of this.words[code]) {
+        for (const spelt of known.spelt.get(form) ?? []) {
+          const exact = spelt === word ? AS_TYPED : FOLDED;
+          found.set(spelt, step === EXACT ? exact : step === MUTATION ? MUTATED : INFLECTED);
+        }
+      }
+    }
+    return found;
+  }
+
+  found(code, place) {
+    const words = this.asked[code], word = fold(words[place]), last = place === words.length - 1;
+    let found = new Map(this.wholes[code][place]);
+    if (last && (this.typing || (!this.known.has(word) && word.length > 2))) {
+      for (const spelt of this.beginning(code, word)) if (!found.has(spelt)) found.set(spelt, BEGINNING);
+    }
+    if (!found.size && !this.known.has(word)) found = this.slipped(code, word, last && this.typing);
+    return found;
+  }
+
+  beginning(code, word) {
+    const starts = [word, ...(word.length > 2 ? this.search.rules[code].radicals(word) : [])];
+    const found = [];
+    for (const known of this.words[code]) {
+      for (const [form, spelt] of known.spelt) {
+        if (starts.some((start) => form.startsWith(start))) found.push(...spelt);
+      }
+    }
+    return found;
+  }
+
+  slipped(code, word, typing) {
+    const most = allowed(word.length), found = new Map();
+    if (!most) return found;
+    for (const typed of [word, ...this.search.rules[code].radicals(word)]) {
+      for (const known of this.words[code]) {
+        for (const [form, spelt] of known.spelt) {
+          const slips = Math.max(distance(typed, form, most, typing), 1);
+          if (slips > most || (slips > 1 && typed[0] !== form[0])) continue;
+          for (const written of spelt) if ((found.get(written) ?? 9) > slips) found.set(written, slips);
+        }
+      }
+    }
+    const least = Math.min(...found.values());
+    return new Map([...found].filter(([, slips]) => slips === least).map(([written, slips]) => [written, SLIPPED[slips]]));
+  }
+
+  judge(code, words, found, best, part) {
+    const { common } = this.search.rules[code];
+    let counted = [...words.keys()].filter((place) => !common.has(words[place]));
+    if (!counted.length) counted = [...words.keys()];
+    const [names, texts] = this.gather(code, found);
+    const heldBy = (points) => counted.map((place) => points[place]).filter(Boolean);
+    for (const [key, points] of names) {
+      const held = heldBy(points);
+      if (held.length) this.name(code, key, Math.min(...held), held.length, counted.length, best, part);
+    }
+    for (const [n, points] of texts) {
+      const held = heldBy(points);
+      if (held.length === counted.length) keep(best, n, { score: 300 + Math.min(...held), why: "text", name: -1, code });
+      else if (held.length > 1) keep(part, n, { score: 100 + 20 * held.length, why: "some", name: -1, code });
+    }
+  }
+
+  gather(code, found) {
+    const names = new Map(), texts = new Map();
+    const hold = (map, key, place, points) => {
+      let held = map.get(key);
+      if (!held) map.set(key, held = new Array(found.length).fill(0));
+      if (points > held[place]) held[place] = points;
+    };
+    for (const [place, words] of found.entries()) {
+      for (const [word, points] of words) {
+        for (const known of this.words[code]) {
+          for (const where of known.names.get(word) ?? []) {
+            const key = floor(where, 2 * LENGTHS) * LENGTHS + where % LENGTHS;
+            hold(names, key, place, points + (floor(where, LENGTHS) % 2 ? FIRST : 0));
+            hold(texts, floor(where, 2 * LENGTHS * SORTS * NAMES), place, points);
+          }
+          for (const n of known.texts.get(word) ?? []) hold(texts, n, place, points);
+        }
+      }
+    }
+    return [names, texts];
+  }
+
+  name(code, place, points, held, counted, best, part) {
+    const length = place % LENGTHS, sorted = floor(place, LENGTHS);
+    const sort = sorted % SORTS, named = floor(sorted, SORTS);
+    const k = named % NAMES, n = floor(named, NAMES);
+    const marked = more(this.search.rows[code].get(n));
+    const whole = held >= length;
+    let score = points + (whole ? SORT_POINTS[sort] : Math.min(SORT_POINTS[sort], 0) - NOT_WHOLE - Math.min(length - held, EXTRA));
+    if (code !== this.search.lang) score -= FOREIGN;
+    score = 4 * score + (marked === 1 ? 2 : 0) + (marked > 1 ? 0 : 1);
+    if (held === counted) {
+      keep(best, n, { score: 1000 + score, why: this.reason(points, sort, whole, marked), name: k, code });
+    } else if (whole || 2 * held >= counted) {
+      keep(part, n, { score: 200 + 100 * held + (whole ? 80 : 0) + floor(score, 8), why: "part", name: k, code });
+    }
+  }
+
+  reason(points, sort, whole, marked) {
+    if (points <= SLIPPED[1] + FIRST) return "typo";
+    if (sort === ALIAS) return marked === 1 && this.search.first[this.search.lang].who ? "suggested" : "alias";
+    if (sort === CLOSE) return "close";
+    if (points <= BEGINNING + FIRST) return "begins";
+    if (!whole) return "holds";
+    if (points < FOLDED) return "changed";
+    return sort === FORM ? "form" : "exact";
+  }
+}
+
+function keep(best, n, known) {
+  if (!best.has(n) || known.score > best.get(n).score) best.set(n, known);
+}

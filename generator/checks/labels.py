@@ -8,7 +8,7 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
 from generator.kinds.term import Term
-from generator.languages import fold
+from generator.languages.rules import fold
 from generator.nearby import near_duplicates
 
 LABEL_CLASH = Rule(

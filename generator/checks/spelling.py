@@ -9,7 +9,8 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
-from generator.languages import Language, fold
+from generator.languages import Language
+from generator.languages.rules import fold
 
 AMPERSAND = Rule(
     "ampersand",

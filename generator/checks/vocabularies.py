@@ -11,7 +11,7 @@ from generator.kinds.fields import Word
 from generator.kinds.marks import marks, values
 from generator.kinds.rules import DID_YOU_MEAN
 from generator.kinds.vocabulary import Vocabulary
-from generator.languages import fold
+from generator.languages.rules import fold
 from generator.nearby import did_you_mean
 
 UNKNOWN_ENTRY = Rule(

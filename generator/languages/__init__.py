@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.languages.rules import Rules, fold
 
+NO_RULES = Rules()
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -48,7 +49,7 @@ class Language:
     """What English calls it: a message id, so that every interface may have its own name for it."""
     sort_key: Callable[[str], tuple[str, str, str]] = general_key
     initial: Callable[[str], str] = general_initial
-    rules: Rules = Rules()
+    rules: Rules = NO_RULES
     never_initial: tuple[str, ...] = ()
     common_words: frozenset[str] = frozenset()
     ampersand: str = ""

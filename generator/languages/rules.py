@@ -134,9 +134,9 @@ class Rules:
             if vowels == shifted:
                 yield from (stem[:start] + original + rest for original in originals)
         first, second = self._last_vowels(stem, start)
-        for one, two, originals in self.pairs:
+        for one, two, both in self.pairs:
             if first >= 0 and vowels == two and stem[first:second] == one:
-                yield from (stem[:first] + a + stem[second:start] + b + rest for a, b in originals)
+                yield from (stem[:first] + a + stem[second:start] + b + rest for a, b in both)
 
     def _last_vowels(self, word: str, end: int) -> tuple[int, int]:
         """Where the last vowel, or group of two, before `end` begins and ends; -1 where there is none."""

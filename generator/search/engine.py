@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.languages import slug
@@ -212,7 +213,7 @@ class Search:
         order, inflected, mutated or misspelt."""
         for code, rules in self.rules.items():
             typed = [fold(word) for word in asked[code]]
-            typed += [a + b for a, b in zip(typed, typed[1:], strict=False)]
+            typed += [a + b for a, b in pairwise(typed)]
             forms = {form for word in typed for form in rules.near(word)}
             for phrase in self.first[code]["crisis"]:
                 words = [fold(word) for word in rules.words(phrase)]
@@ -250,7 +251,7 @@ def _meant(word: str, typed: Sequence[str], forms: Set[str], alone: bool) -> boo
         return True
     most = 0 if alone and len(word) < 6 else allowed(len(word))
     return most > 0 and any(
-        distance(other, word, most) <= most and (len(other) > 3 and other[0] == word[0] or most == 1) for other in typed
+        distance(other, word, most) <= most and ((len(other) > 3 and other[0] == word[0]) or most == 1) for other in typed
     )
 
 

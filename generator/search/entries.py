@@ -8,8 +8,8 @@ from typing import Any
 
 from generator import markup
 from generator.catalogue import Catalogue
-from generator.kinds.marks import marks
 from generator.kinds.fields import Word
+from generator.kinds.marks import marks
 from generator.kinds.record import Facet, Record
 from generator.kinds.vocabulary import Vocabulary
 

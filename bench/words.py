@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 FUNCTION_SHARE = 0.42
 """How many of the words of running text are function words, about."""
+COMMONEST = 500
+"""How many of the commonest content words are in no label."""
 MUTATED_SHARE = 0.13
 """How many words of Welsh running text are mutated (UD_Welsh-CCG: 13.0 %)."""
 
@@ -137,8 +139,9 @@ class Writer:
         return found[1] + word[len(found[0]) :]
 
     def phrase(self, length: int) -> str:
-        """Some content words, as in a label."""
-        return " ".join(self._random.choices(self.words, cum_weights=self._frequencies, k=length))
+        """Some content words, as in a label, none of the commonest: what a glossary explains is seldom among the words
+        that every text has. A record then mentions four words of the glossary; ours mention two."""
+        return " ".join(self._random.choices(self.words[COMMONEST:], k=length))
 
     def text(self, length: int) -> str:
         """Sentences of 11 to 18 words, `length` words in all."""

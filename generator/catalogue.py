@@ -28,7 +28,7 @@ from generator.texts import Text, texts_of
 
 T = TypeVar("T")
 
-VIEWS = ("home", "suggested", "themes", "core", "quality", "fields", "checks", "accessibility")
+VIEWS = ("home", "search", "suggested", "themes", "needs", "core", "quality", "fields", "checks", "accessibility")
 """Pages of a site that are no list of a kind and not written by hand."""
 
 
@@ -98,6 +98,7 @@ class Catalogue:
         there = {
             "suggested": any(term.suggested for term in self.terms.values()),
             "themes": bool(self.entries("themes")),
+            "needs": any(isinstance(v, Vocabulary) and v.page == "needs" for v in self.of(Vocabulary.folder).values()),
             "core": bool(self.site.classes),
             "accessibility": self.site.accessibility is not None,
         }

@@ -13,7 +13,11 @@ from generator.languages import language
 from generator.render.page import CSP, Assembler, Page
 from generator.render.renderer import Renderer
 
-Files = Iterator[tuple[str, str]]
+Files = Iterator[tuple[str, str | Iterator[str]]]
+"""Files with their text, or with its pieces where it is long."""
+
+SHORT_NAME = 16
+"""Characters of a search's name that OpenSearch allows."""
 
 _SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -26,6 +30,8 @@ def files(renderer: Renderer, assembler: Assembler, listed: Sequence[Mapping[str
     yield _front_door(renderer, assembler)
     yield from _not_found(renderer, assembler)
     yield from _redirects(renderer, assembler)
+    if renderer.catalogue.site.url:  # a browser needs its whole address
+        yield from _search_descriptions(renderer, assembler)
     yield "sitemap.xml", _sitemap(assembler, listed)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {assembler.base}sitemap.xml\n"
     yield (
@@ -89,6 +95,25 @@ def _not_found(renderer: Renderer, assembler: Assembler) -> Files:
         yield file, assembler.html(Page(lang, file, title, title, body, twins, index=False, base=base))
 
 
+def _search_descriptions(renderer: Renderer, assembler: Assembler) -> Files:
+    """OpenSearch: what a browser needs to offer the site's search in its own bar, in each language."""
+    for code in renderer.catalogue.codes:
+        name, called = assembler.names[code], language(code).name
+        own = f"{name} {called}" if len(renderer.catalogue.codes) > 1 else name
+        short = own if len(own) <= SHORT_NAME else name[:SHORT_NAME].rstrip()
+        address = f"{assembler.base}{renderer.view_address('search', code)}?q={{searchTerms}}"
+        about = renderer.wordings[code].plain(N_("Find a word, a theme or what you need, however you say or spell it."))
+        yield (
+            f"opensearch-{code}.xml",
+            f'<?xml version="1.0" encoding="UTF-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+            f"<ShortName>{escape(short)}</ShortName>\n<Description>{escape(about)}</Description>\n"
+            f'<Url type="text/html" template="{escape(address)}"/>\n'
+            f'<Image type="image/svg+xml">{escape(assembler.base)}assets/icon.svg</Image>\n'
+            f"<Language>{escape(assembler.locales.get(code, code))}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n"
+            "</OpenSearchDescription>\n",
+        )
+
+
 def _redirects(renderer: Renderer, assembler: Assembler) -> Files:
     """Old addresses of moved records and of former slugs, each leading where the record is now."""
     catalogue = renderer.catalogue
@@ -120,13 +145,14 @@ def _redirect(
         )
 
 
-def _sitemap(assembler: Assembler, listed: Sequence[Mapping[str, str]]) -> str:
+def _sitemap(assembler: Assembler, listed: Sequence[Mapping[str, str]]) -> Iterator[str]:
     homes = {lang: f"{lang}/" for lang in assembler.catalogue.codes}
-    out = [_SITEMAP, f"<url><loc>{escape(assembler.base)}</loc>{_twins(assembler, homes)}</url>"]
+    yield f"{_SITEMAP}\n<url><loc>{escape(assembler.base)}</loc>{_twins(assembler, homes)}</url>\n"
     for twins in listed:
         links = _twins(assembler, twins)
-        out += [f"<url><loc>{escape(assembler.base + address)}</loc>{links}</url>" for address in twins.values()]
-    return "\n".join([*out, "</urlset>\n"])
+        for address in twins.values():
+            yield f"<url><loc>{escape(assembler.base + address)}</loc>{links}</url>\n"
+    yield "</urlset>\n"
 
 
 def _twins(assembler: Assembler, twins: Mapping[str, str]) -> str:

@@ -23,6 +23,11 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "mark, trans
     return message
 
 
+def ngettext(one: str, many: str) -> tuple[str, str]:
+    """Mark a counted text for translation without translating it."""
+    return one, many
+
+
 class Phrase(str):
     """A value of a finding that is itself a message id, to be translated with it."""
 

@@ -9,10 +9,13 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
-# Text without any of these is one plain paragraph whatever Markdown says of it.
-_SPECIAL = re.compile(r"[\\*_\[\]<>&`!\n]|^ {0,3}(?:[-+#=~]|\d{1,9}[.)])")
+# Text without any of these signs, and no such beginning, is one plain paragraph whatever Markdown says of it. (Looking for
+# each sign by itself takes a tenth of the time of one pattern.)
+_SIGNS = "\\*_[]<>&`!\n"
+_BEGINNING = re.compile(r" {0,3}(?:[-+#=~]|\d{1,9}[.)])")
 
-_MARKED = re.compile(r"[\\*_\[]|^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE)
+_MARKS = "\\*_["
+_LIST = re.compile(r"^ {0,3}(?:[-+]|\d{1,9}[.)]) ", re.MULTILINE)
 
 Target = Callable[[str], tuple[str, str] | None]
 """Address and title of a linked id; None where there is none."""
@@ -20,16 +23,25 @@ Target = Callable[[str], tuple[str, str] | None]
 
 def html(text: str, target: Target) -> Markup:
     """Prose as HTML paragraphs and lists. Relative addresses come from `target` alone; others need a known scheme."""
-    if not _SPECIAL.search(text):
-        return Markup(f"<p>{escape(text.strip())}</p>\n")  # noqa: S704  (escaped)
+    if not special(text):
+        return paragraph(escape(text.strip()))
     from generator import prose  # loads slowly, and a root of plain texts never needs it
 
     return prose.html(text, target)
 
 
+def special(text: str) -> bool:
+    """Whether prose may be more than one plain paragraph."""
+    return any(sign in text for sign in _SIGNS) or _BEGINNING.match(text) is not None
+
+
+def paragraph(html: Markup) -> Markup:
+    return Markup(f"<p>{html}</p>\n")  # noqa: S704  (safe already)
+
+
 def plain(text: str, title: Callable[[str], str]) -> str:
     """Prose as plain text, from the source: emphasis marks and links gone, linked ids named by `title`."""
-    if not _MARKED.search(text):
+    if not any(mark in text for mark in _MARKS) and not (_LIST.search(text) if "\n" in text else _LIST.match(text)):
         return text
     from generator import prose
 

@@ -7,7 +7,7 @@ import os
 import pickle
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +27,10 @@ from generator.texts import Text
 MOST = 100
 """Changed records from which a whole build is as good."""
 
+Traces = dict[str, list[list[str]]]
+"""By file, what its texts have had at any time since the whole build: the words of the glossary mentioned, then all words,
+a language each. What a build that was killed half-way has left is among it."""
+
 Stamp = tuple[int, int]
 """Time of the last change in nanoseconds, and size: whether a file is still the one it was."""
 
@@ -45,6 +49,7 @@ class Memory:
     texts: tuple[Text, ...]
     references: tuple[Reference, ...]
     ranks: dict[tuple[str, str], dict[str, int]]
+    used_in: dict[str, tuple[tuple[str, str], ...]]
     outside: Outside
 
 
@@ -80,6 +85,10 @@ class Keeper:
             texts=known.texts,
             references=known.references,
             ranks=dict(known._ranks),
+            used_in={
+                id: tuple((user.folder, user.id) for user in users)
+                for id, users in site.renderer.mentions.used_in.items()
+            },
             outside=site.outside,
         )
         with suppress(OSError):  # where nothing can be kept, the next build is a whole one
@@ -92,33 +101,38 @@ class Keeper:
                 os.replace(new, self.file)
         known.__dict__.pop("texts", None)  # read by checks alone, and large
 
-    def confirm(self, pages: int, touched: Iterable[str] = ()) -> None:
-        """Say that the site stands as remembered, but for the pages of `touched` files, which have changed since."""
+    def confirm(self, pages: int, traces: Traces | None = None) -> None:
+        """Say that the site stands as remembered, but for what the files of `traces` have touched since."""
         with suppress(OSError):
             if self.file.exists() and _simple(self.root):
-                text = json.dumps({"site": _shape(self.target), "pages": pages, "touched": sorted(touched)})
+                text = json.dumps({"site": _shape(self.target), "pages": pages, "traces": traces or {}})
                 self.stamp.write_text(text, encoding="utf-8")
 
-    def recall(self) -> tuple[Memory, set[str], int] | None:
-        """What is known of the site as it stands, the files whose pages were made again since, and how many pages it has;
-        None where the site, the program or anything but records is not as remembered."""
+    def recall(self) -> tuple[Memory, Traces, int] | None:
+        """What is known of the site as it stands, what changed files have touched since, and how many pages it has; None
+        where the site, the program or anything but records is not as remembered."""
         try:
             stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
             if stamp["site"] != _shape(self.target):
                 return None
             memory = pickle.loads(self.file.read_bytes())  # noqa: S301  (ours: see the class)
-            touched, count = set(stamp["touched"]), int(stamp["pages"])
+            traces, count = dict(stamp["traces"]), int(stamp["pages"])
         except Exception:  # whatever is wrong with a memory, a whole build is right
             return None
         known = isinstance(memory, Memory) and memory.key == self.key and _simple(self.root)
-        return (memory, touched, count) if known else None
+        return (memory, traces, count) if known else None
 
-    def changed(self, memory: Memory, touched: set[str]) -> set[str] | None:
+    def changed(self, memory: Memory, touched: Set[str]) -> set[str] | None:
         """Files that are not as remembered; None where files came or went, or too many changed."""
         if list(self.stamps) != list(memory.files) or any(issue.blocks for issue in self.misfits):
             return None
         changed = {name for name, stamp in self.stamps.items() if stamp != memory.files[name]} | touched
         return changed if len(changed) <= MOST and SITE_FILE not in changed else None
+
+    def read(self, file: str) -> str | None:
+        """A file of the site as it stands."""
+        place = self.target / file
+        return place.read_text(encoding="utf-8") if place.is_file() else None
 
     def _key(self) -> str:
         """Changes with anything but records that a page depends on: program, libraries, theme, hand-written pages, day,

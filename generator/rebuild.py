@@ -2,16 +2,16 @@
 changed texts are rendered again.
 
 All else (another title, a link, a new file, another theme, day or program) is a whole build. The rule is narrow so that
-it is certainly right: fields of `PROSE` decide no order, address, link or count. They are shown on the record's own
-pages, on those of records that link to it, and in views that say so.
+it is certainly right: fields of `PROSE` decide no order, address or count. They are shown on the record's own pages, on
+those of records that link to it and in views that say so; they decide which words' pages name it as a place where the word
+is used, and what the search finds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from generator import files, places
 from generator.catalogue import Catalogue
@@ -20,10 +20,12 @@ from generator.issues import Issue, Rule
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.loading import read_record
-from generator.memory import Keeper, Memory, catalogue_of
+from generator.memory import Keeper, Memory, Traces, catalogue_of
+from generator.mentions import Mentions
 from generator.render import views
 from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
+from generator.search.index import Index
 from generator.site import alone
 from generator.texts import texts_of
 
@@ -39,25 +41,25 @@ def rebuild(keeper: Keeper) -> int | None:
     recalled = keeper.recall()
     if recalled is None:
         return None
-    memory, touched, count = recalled
-    changed = keeper.changed(memory, touched)
+    memory, traces, count = recalled
+    changed = keeper.changed(memory, traces.keys())
     if changed is None:
         return None
     if changed:
-        pages = _pages(keeper.root, memory, changed, keeper.today)
-        if pages is None:
+        made = _made(keeper, memory, changed, traces)
+        if made is None:
             return None
         with alone(keeper.target):
-            keeper.confirm(count, changed)
-            for file, text in pages:
+            keeper.confirm(count, traces)
+            for file, text in made:
                 files.put(keeper.target / file, text)
-    keeper.confirm(count, changed)
+    keeper.confirm(count, traces)
     return count
 
 
-def _pages(root: Path, memory: Memory, changed: set[str], today: date) -> list[tuple[str, str]] | None:
-    """The files of all pages that changed prose touches; None where more than prose has changed, or it has faults."""
-    known = catalogue_of(root, memory)
+def _made(keeper: Keeper, memory: Memory, changed: set[str], traces: Traces) -> list[tuple[str, str]] | None:
+    """All files that changed prose touches, and its traces; None where more than prose has changed, or it has faults."""
+    known = catalogue_of(keeper.root, memory)
     owners = {record.file: record for found in known.records.values() for record in found.values()}
     fresh: dict[str, Record] = {}
     for file in changed:
@@ -67,12 +69,50 @@ def _pages(root: Path, memory: Memory, changed: set[str], today: date) -> list[t
             return None
         fresh[file] = new
     known = _with(known, memory, fresh)
-    issues = _issues(known, memory, fresh, today)
+    issues = _issues(known, memory, fresh, keeper.today)
     if any(issue.blocks for issue in issues):
         return None
-    renderer = Renderer(known, issues, today)
+    renderer = Renderer(known, issues, keeper.today)
+    index = Index(known, renderer.wordings)
+    for file, new in fresh.items():
+        for record in (owners[file], new):
+            traces[file] = _union(traces.get(file), _trace(renderer.mentions, index, record))
+    words = _use(renderer.mentions, memory, fresh, traces)
+    found = index.changed({index.number(new): traces[file][1:] for file, new in fresh.items()}, keeper.read)
+    if found is None:
+        return None
     assembler = Assembler(known, renderer.wordings, memory.outside.frames)
-    return [(page.file, assembler.html(page)) for page in _touched_pages(renderer, fresh.values())]
+    pages = _touched_pages(renderer, fresh.values(), words)
+    return [*((page.file, assembler.html(page)) for page in pages), *found.items()]
+
+
+def _trace(mentions: Mentions, index: Index, record: Record) -> list[set[str]]:
+    """What one state of a record touches: words of the glossary, and words of its texts in each language."""
+    languages = index.catalogue.languages
+    return [mentions.words_in(record), *(index.words_in(record, language) for language in languages)]
+
+
+def _union(held: Sequence[Iterable[str]] | None, more: Sequence[Iterable[str]]) -> list[list[str]]:
+    return [sorted({*a, *b}) for a, b in zip(held or [()] * len(more), more, strict=True)]
+
+
+def _use(mentions: Mentions, memory: Memory, fresh: Mapping[str, Record], traces: Traces) -> list[Record]:
+    """Tell where words are used now; the words that changed texts mention or have mentioned."""
+    known = mentions.catalogue
+    used = {id: dict.fromkeys(users) for id, users in memory.used_in.items()}
+    touched: set[str] = set()
+    for file, new in fresh.items():
+        now = mentions.words_in(new)
+        touched.update(traces[file][0])
+        for id in traces[file][0]:
+            if id in now:
+                used.setdefault(id, {})[new.folder, new.id] = None
+            else:
+                used.get(id, {}).pop((new.folder, new.id), None)
+    mentions.__dict__["used_in"] = {
+        id: tuple(known.records[folder][user] for folder, user in users) for id, users in used.items() if users
+    }
+    return [known.terms[id] for id in sorted(touched)]
 
 
 def _read(known: Catalogue, old: Record) -> Record | None:
@@ -113,9 +153,12 @@ def _issues(known: Catalogue, memory: Memory, fresh: dict[str, Record], today: d
     return sorted(distinct.values(), key=Issue.sort_key)
 
 
-def _touched_pages(renderer: Renderer, fresh: Iterable[Record]) -> Iterator[Page]:
+def _touched_pages(renderer: Renderer, fresh: Iterable[Record], words: Iterable[Record]) -> Iterator[Page]:
+    """Pages of changed records, of those that link to them, of words that are used elsewhere now, and views of texts."""
     known = renderer.catalogue
     touched: dict[str, dict[str, Record]] = {}
+    for word in words:
+        touched.setdefault(word.folder, {})[word.id] = word
     for record in fresh:
         near = [reference.record for reference in known.pointing.get((record.folder, record.id), ())]
         for shown in (record, *near):

@@ -26,8 +26,6 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-Write = Callable[[str, str], None]
-
 
 @dataclass(frozen=True, slots=True)
 class HandPage:
@@ -96,14 +94,16 @@ class Site:
         """Write all files into an existing folder; `progress` hears how many pages there are so far. Returns their number."""
         made: set[str] = set()
 
-        def write(file: str, text: str) -> None:
+        def write(file: str, text: str | Iterator[str]) -> None:
             parent = file.rpartition("/")[0]
             if parent not in made:
                 os.makedirs(folder / parent, exist_ok=True)
                 made.add(parent)
             with open(f"{folder}/{file}", "wb") as handle:
-                handle.write(text.encode())
+                handle.writelines(piece.encode() for piece in ([text] if isinstance(text, str) else text))
 
+        for file, text in Index(self.catalogue, self.renderer.wordings).files():
+            write(file, text)
         listed: list[Mapping[str, str]] = []
         taken: dict[str, str] = {}
         count = 0
@@ -119,11 +119,9 @@ class Site:
             progress(count)
             if page.lang == self.catalogue.main or self.catalogue.main not in page.twins:
                 listed.append(page.twins)
-        for file, text in entrances.files(self.renderer, self.assembler, listed):
+        for file, content in entrances.files(self.renderer, self.assembler, listed):
             if file not in taken:
-                write(file, text)
-        for file, text in Index(self.catalogue, self.renderer.wordings).files():
-            write(file, text)
+                write(file, content)
         self._assets(folder)
         return count
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from generator.issues import Path as FieldPath
 from generator.kinds.marks import marks, values
@@ -35,3 +36,21 @@ def texts_of(record: Record) -> list[Text]:
         for path, texts in values(record, marked.steps)
         for lang, text in texts.items()
     ]
+
+
+def strings(record: Record, path: str, code: str) -> list[str]:
+    """Every text of a language at a dotted path: 'forms.plural' -> ['link workers']. Lists are opened; where a value has
+    languages, only the one asked for counts."""
+    value = getattr(record, path) if "." not in path else None
+    if isinstance(value, dict) and isinstance(text := value.get(code), str):
+        return [text]  # what most are
+    found: list[Any] = [record]
+    for step in path.split("."):
+        found = [value for held in found for value in _opened(getattr(held, step), code)]
+    return [value for value in found if isinstance(value, str)]
+
+
+def _opened(value: Any, code: str) -> Iterable[Any]:
+    if isinstance(value, Mapping):
+        return _opened(value[code], code) if code in value else ()
+    return value if isinstance(value, tuple) else () if value is None else (value,)

@@ -73,9 +73,28 @@ class Wording:
         which = self._which(n) if one in self._plurals else int(n != 1)
         return escape(forms[which]).format(n=n, **values)
 
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """A counted message for the browser, its gaps still open: one form for each of the language's plural categories
+        by the Unicode CLDR, which a browser chooses by."""
+        known = self._plurals.get(one)
+        if known is None:
+            return {"one": one, "other": many}
+        return {category: known[self._which(n)] for category, n in _examples(self.lang).items()}
+
     def date(self, day: date) -> str:
         """A day in full: 21 November 2026, 21 Tachwedd 2026."""
         return _format(day, self.lang)
+
+
+@cache
+def _examples(lang: str) -> dict[str, int]:
+    """A number of each plural category of a language."""
+    try:
+        category = Locale.parse(lang).plural_form
+    except (UnknownLocaleError, ValueError):
+        return {"one": 1, "other": 2}
+    found = {category(n): n for n in range(199, -1, -1)}
+    return {"other": 199, **found}
 
 
 @cache

@@ -55,6 +55,11 @@ class Language:
     ampersand: str = ""
     address_words: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def little(self) -> frozenset[str]:
+        """Words that say little of what a text is about."""
+        return self.rules.common | self.common_words
+
 
 @cache
 def language(code: str) -> Language:

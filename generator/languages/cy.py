@@ -66,5 +66,5 @@ LANGUAGE = Language(
         "a i o mewn trwy drwy eich chi nad oes dros hefyd rhywun pobl eu'n â at rhwng heb sef yw'r i'w".split()
     ),
     ampersand=N_("Write a (before a consonant) or ac (before a vowel)."),
-    address_words={"glossary": "geirfa", "sources": "ffynonellau"},
+    address_words={"glossary": "geirfa", "sources": "ffynonellau", "search": "chwilio", "needs": "anghenion"},
 )

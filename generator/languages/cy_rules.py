@@ -137,7 +137,7 @@ RULES = Rules(
     before=("d",),
     after=("r", "n", "i", "u", "w", "m", "ch", "th"),
     common=frozenset(
-        "y yr yn a ac ar am i o at neu na nad nid fe mi mae oes yw ydy sydd sy fy dy ei eu eich ein fi ti chi ni nhw gan "
-        "gyda efo wrth er beth pwy ble sut pryd pam rhyw rhai hyn hwn hon gall alla all mewn wedi os hefyd".split()
+        "y yr yn a ac ar am i o at neu na nad nid fe mi mae oes yw ydy sydd sy dwi dw rwy rydw fy dy ei eu eich ein fi ti chi ni nhw gan "
+        "gyda efo wrth er beth pwy ble sut pryd pam rhyw rhai hyn hwn hon gall alla all gallu cael mewn wedi os hefyd".split()
     ),
 )

@@ -13,8 +13,8 @@ RULES = Rules(
         ("ies", ("y",)),
         ("ves", ("f", "fe")),
         ("men", ("man",)),
-        ("children", ("child",)),
-        ("people", ("person",)),
+        ("ldren", ("ld",)),  # children
+        ("ople", ("rson",)),  # people
         ("ing", ("", "e")),
         ("ed", ("", "e")),
         ("ied", ("y",)),
@@ -27,16 +27,24 @@ RULES = Rules(
         ("y", ("ies", "ied", "iness")),
         ("e", ("ing",)),
         ("f", ("ves",)),
+        ("fe", ("ves",)),
         ("man", ("men",)),
-        ("child", ("children",)),
-        ("person", ("people",)),
+        ("ld", ("ldren",)),
+        ("rson", ("ople",)),
         *((letter, (f"{letter * 2}ing", f"{letter * 2}ed")) for letter in _DOUBLED),
     ),
-    after=("s",),
+    plurals=(
+        *((f"{vowel}y", f"{vowel}ys") for vowel in "aeou"),
+        ("y", "ies"),
+        *((hiss, f"{hiss}es") for hiss in ("s", "x", "z", "ch", "sh")),
+        ("", "s"),
+    ),
+    after=("s", "ll", "re", "ve"),
     common=frozenset(
         "a an the of and or to in on at by for with from is are am be was it its i im me my we us our you your he she "
         "they them his her their who what which how where when why can could do does did will would should that this "
-        "these those there if not no as any some someone somebody have has had get near about".split()
+        "these those there if not no as any some someone somebody have has had get near about "
+        "all so too very really just".split()
     ),
 )
 

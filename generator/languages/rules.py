@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 _MARKS = re.compile("[\u0300-\u036f]+")
-_QUOTES = re.compile("[’‘ʼ]")
 _RUNS = re.compile(r"[^\W_]+")
 
 EXACT, MUTATION, PLURAL = 0, 2, 4
@@ -25,7 +24,12 @@ def fold(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text
-    return _MARKS.sub("", unicodedata.normalize("NFD", _QUOTES.sub("'", text)))
+    return _MARKS.sub("", unicodedata.normalize("NFD", straight(text)))
+
+
+def straight(text: str) -> str:
+    """Text with straight apostrophes."""
+    return text.replace("’", "'").replace("‘", "'").replace("ʼ", "'")
 
 
 Swaps = tuple[tuple[str, tuple[str, ...]], ...]
@@ -39,7 +43,8 @@ class Rules:
     `initials`: beginnings of mutated words and the dictionary's, the longest first; the first that fits counts.
     `endings`: endings of inflected words and the dictionary's. `tails`: what the end of a stem may have been before an
     ending was put to it; `inner`: what may have stood before its last vowel. `shifts`: vowels of the last syllable and what they may have been. `pairs`: the same for the
-    last two syllables. `added`: endings a plural may have lost. `made`: endings of the dictionary and of inflected words.
+    last two syllables. `added`: endings a plural may have lost. `made`: endings of the dictionary and of inflected words;
+    `plurals`: endings in the singular and the plural, the first that fits counts.
     `before`, `after`: bits that hang on a word by an apostrophe. `common`: words that say little of what is looked for.
     """
 
@@ -53,13 +58,14 @@ class Rules:
     pairs: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = ()
     added: tuple[str, ...] = ()
     made: Swaps = ()
+    plurals: tuple[tuple[str, str], ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
 
     def data(self) -> Mapping[str, Any]:
         """The table as JSON has it."""
-        found = {name: getattr(self, name) for name in self.__slots__ if name != "common"}
+        found = {name: getattr(self, name) for name in self.__slots__ if name not in ("common", "plurals")}
         return {name: value for name, value in found.items() if value} | {"common": " ".join(sorted(self.common))}
 
     @classmethod
@@ -69,7 +75,7 @@ class Rules:
 
     def words(self, text: str) -> list[str]:
         """The words of a text in lower case, accents kept, in order: 'Mae’r tŷ' -> ['mae', 'tŷ']."""
-        lower = unicodedata.normalize("NFC", _QUOTES.sub("'", text.lower()))
+        lower = unicodedata.normalize("NFC", straight(text.lower()))
         if "'" in lower:
             lower = re.sub(rf"(?<![^\W_])(?:{'|'.join(self.before)})'", "", lower) if self.before else lower
             lower = re.sub(rf"'(?:{'|'.join(self.after)})(?![^\W_])", "", lower) if self.after else lower
@@ -154,6 +160,13 @@ class Rules:
             if word.endswith(ending) and len(word) > len(ending) + 1
             for other in others
         ]
+
+    def plural(self, title: str) -> str:
+        """The plural of a title, "" where no rule is sure of it."""
+        for ending, other in self.plurals:
+            if title.lower().endswith(ending):
+                return title[: len(title) - len(ending)] + other
+        return ""
 
     def near(self, word: str) -> dict[str, int]:
         """Folded words that a folded word may be a form of, or that may be forms of it, and how far each is: `EXACT`,

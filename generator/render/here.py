@@ -12,6 +12,7 @@ from generator.catalogue import Catalogue, Said
 from generator.issues import N_
 from generator.kinds.record import Record
 from generator.kinds.vocabulary import Entry, Vocabulary
+from generator.mentions import Mentions
 from generator.render.page import lang_of
 from generator.wording import Wording
 
@@ -24,8 +25,9 @@ SUGGESTED, SAY = N_("suggested"), N_("see:")
 class Here:
     """One language at one depth of the site. Shared by all pages that stand there."""
 
-    def __init__(self, catalogue: Catalogue, wording: Wording, root: str) -> None:
+    def __init__(self, catalogue: Catalogue, wording: Wording, root: str, mentions: Mentions) -> None:
         self.catalogue = catalogue
+        self.mentions = mentions
         self.lang = wording.lang
         self.wording = wording
         self.root = root
@@ -60,10 +62,11 @@ class Here:
             return escape(said.text)
         return Markup(f"<span{lang_of(said, self.lang)}>{escape(said.text)}</span>")
 
-    def prose(self, texts: Mapping[str, str]) -> Markup:
-        """Prose as HTML. Where it stands in for a missing language, it carries its own and one line says so."""
+    def prose(self, texts: Mapping[str, str], record: Record | None = None) -> Markup:
+        """Prose as HTML, its words linked; not to the record it stands with, nor to the one that points to. Where it
+        stands in for a missing language, it carries its own and one line says so."""
         said = self.said(texts)
-        made = markup.html(said.text, self._target)
+        made = self.mentions.linked(said.text, said.lang, self._word_url, self._own(record), self._target)
         if said.lang == self.lang:
             return made
         note = self.wording(
@@ -74,6 +77,21 @@ class Here:
         return Markup('<div class="stand-in"><p class="stand-in-note">{}</p><div lang="{}">{}</div></div>').format(
             note, said.lang, made
         )
+
+    def linked(self, html: str) -> Markup:
+        """HTML of this language that others made, its words linked."""
+        return self.mentions.linked_html(html, self.lang, self._word_url)
+
+    def plain_prose(self, text: str) -> Markup:
+        """Prose as HTML with the links its author made, no others."""
+        return markup.html(text, self._target)
+
+    def _word_url(self, id: str) -> str:
+        return self.url(self.catalogue.terms[id])
+
+    def _own(self, record: Record | None) -> list[str]:
+        better = self.catalogue.better(record) if record else None
+        return [self.url(found) for found in (record, better) if found]
 
     def _target(self, id: str) -> tuple[str, str] | None:
         record = self.catalogue.terms.get(id)

@@ -16,6 +16,7 @@ from generator.catalogue import Catalogue, Said
 from generator.issues import N_, Issue, Refusal
 from generator.kinds.record import Record
 from generator.languages import language
+from generator.mentions import Mentions
 from generator.render.here import Here
 from generator.render.page import Page
 from generator.render.suggest import CHANGE, MISSING
@@ -58,6 +59,7 @@ class Renderer:
         self.issues = issues
         self.today = today
         self.wordings: Mapping[str, Wording] = {code: Wording(code, folders) for code in catalogue.codes}
+        self.mentions = Mentions(catalogue)
         self._here: dict[tuple[str, str], Here] = {}
         self._shared = self._environment(folders)
         self._worded = {code: self._environment(folders, wording) for code, wording in self.wordings.items()}
@@ -89,7 +91,7 @@ class Renderer:
         """Where a page stands."""
         root = "../" * address.count("/") or "./"
         if (lang, root) not in self._here:
-            self._here[lang, root] = WordHere(self.catalogue, self.wordings[lang], root)
+            self._here[lang, root] = WordHere(self.catalogue, self.wordings[lang], root, self.mentions)
         return self._here[lang, root]
 
     def body(self, template: str, lang: str, address: str, /, **values: Any) -> str:

@@ -31,13 +31,15 @@ def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mappi
             here.said(site.name).text or "Geirfa"
         ),  # main.html is rendered by the host, which escapes nothing
         "words": renderer.view_address(Term.folder, lang),
+        "results": renderer.view_address("search", lang),
+        "findable": bool(site.url),
         "doors": [
             {"name": here.line(door.name), "section": door.to, "address": renderer.view_address(door.to, lang)}
             for door in site.doors
         ]
         or [{"name": wording("Words"), "section": Term.folder, "address": renderer.view_address(Term.folder, lang)}],
         "urgent": [_number(here, number) for number in site.urgent],
-        "urgent_note": here.prose(site.urgent_note) if site.urgent_note else "",
+        "urgent_note": here.plain_prose(here.said(site.urgent_note).text) if site.urgent_note else "",
         "foot": [
             {"name": name, "address": renderer.view_address(page, lang)}
             for page, name in _foot(renderer, lang, hand_pages)

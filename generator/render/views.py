@@ -22,6 +22,7 @@ from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
 from generator.render.page import Page
 from generator.render.renderer import Renderer
+from generator.render.suggest import CHANGE, MISSING
 
 _FRAME_IDS = re.compile(r'(<h[1-6] id=")(help|help-title|main|menu|seek|suggest|suggest-text)"')
 """Headings of hand-written pages whose ids the frame has: those of the frame lead to the numbers to ring and the menu."""
@@ -40,6 +41,8 @@ class View:
     search_box: bool = True
     shows_prose: bool = False
     """Whether texts of records stand on it, beside their names."""
+    asks: str = CHANGE
+    """What its panel asks readers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,11 @@ def _themes(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     return {"vocabulary": vocabulary, "by_theme": by_theme}
 
 
+def _needs(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    found = renderer.catalogue.of(Vocabulary.folder).values()
+    return {"vocabulary": next(v for v in found if isinstance(v, Vocabulary) and v.page == "needs")}
+
+
 def _core(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     ordered = [r for r in renderer.catalogue.ordered(Term.folder, lang) if isinstance(r, Term)]
     return {"classes": {name: [term for term in ordered if term.class_ == name] for name in ("core", "non-core")}}
@@ -131,24 +139,23 @@ def _nothing(renderer: Renderer, lang: str) -> Mapping[str, Any]:
 VIEWS = (
     View("home", "", "", _home, search_box=False),
     View(
+        "search",
+        N_("Search"),
+        N_("Find a word, a theme or what you need, however you say or spell it."),
+        _nothing,
+        search_box=False,
+        asks=MISSING,
+    ),
+    View(
         "suggested",
         N_("Suggested words"),
         N_("The preferred words of the shared language, each with its twin in the other language."),
         _suggested,
         shows_prose=True,
     ),
-    View(
-        "themes",
-        N_("Themes"),
-        N_("Every word, grouped by what it is about."),
-        _themes,
-    ),
-    View(
-        "core",
-        N_("Core and non-core words"),
-        N_("What core and non-core mean here, with live counts."),
-        _core,
-    ),
+    View("themes", N_("Themes"), N_("Every word, grouped by what it is about."), _themes),
+    View("needs", N_("What do you need?"), N_("What people come with, in everyday words, and where to turn."), _needs),
+    View("core", N_("Core and non-core words"), N_("What core and non-core mean here, with live counts."), _core),
     View(
         "quality",
         N_("Coverage and quality"),
@@ -208,6 +215,7 @@ def pages(renderer: Renderer, *, prose_only: bool = False) -> Iterator[Page]:
                 view.name,
                 schema,
                 search_box=view.search_box,
+                asks=view.asks,
             )
 
 
@@ -223,7 +231,13 @@ def hand_page(
 ) -> Page:
     """A hand-written page whose Markdown is already HTML. `languages` are those it exists in."""
     address = renderer.view_address(name, lang)
-    body = renderer.body("page.html", lang, address, title=title, html=_FRAME_IDS.sub(r'\1\2_1"', html))
+    body = renderer.body(
+        "page.html",
+        lang,
+        address,
+        title=title,
+        html=renderer.here(lang, address).linked(_FRAME_IDS.sub(r'\1\2_1"', html)),
+    )
     twins = {code: renderer.view_address(name, code) for code in languages}
     return Page(
         lang,

@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.issues import N_
 from generator.kinds.record import Record, Review
 from generator.kinds.term import Citation, Term
+from generator.mentions import Mentions
 from generator.render.here import Here
 from generator.wording import Wording
 
@@ -41,8 +42,8 @@ SUPPORTED: Mapping[str, str] = {
 class WordHere(Here):
     """As Here, for words too."""
 
-    def __init__(self, catalogue: Catalogue, wording: Wording, root: str) -> None:
-        super().__init__(catalogue, wording, root)
+    def __init__(self, catalogue: Catalogue, wording: Wording, root: str, mentions: Mentions) -> None:
+        super().__init__(catalogue, wording, root, mentions)
         self._notices: dict[object, Markup] = {}
         self._supports: dict[tuple[str, ...], Markup] = {}
         names = {code: wording.language(code) for code in catalogue.codes}
@@ -142,6 +143,13 @@ class WordHere(Here):
     def editorial_classes(self, terms: Iterable[Term]) -> int:
         """How many of these words have a class that is our choice."""
         return sum(term.origin.get("class") == "editorial" for term in terms)
+
+    def used_in(self, term: Term) -> list[Record]:
+        """Records whose texts mention a word, but those that are beside it on its page already."""
+        near = {record.id for record in (*self.catalogue.words_for(term), *self.catalogue.related(term))}
+        near |= {record.id for record in (*self.catalogue.broader(term), *self.catalogue.narrower(term))}
+        users = self.mentions.used_in.get(term.id, ())
+        return self.sorted(user for user in users if user.folder != term.folder or user.id not in near)
 
     def citing(self, source: Record) -> list[Record]:
         """Records that cite a source."""

@@ -31,7 +31,7 @@ def answers(
     def shown(hits: Iterable[Hit]) -> list[dict[str, Any]]:
         return [
             {
-                "id": index.entries[hit.n][1].id,
+                "id": index.entries[hit.n][1],
                 "kind": hit.group,
                 "title": hit.title,
                 "why": hit.why,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator import markup
 from generator.catalogue import Catalogue
@@ -12,133 +10,148 @@ from generator.kinds.fields import Word
 from generator.kinds.marks import marks
 from generator.kinds.record import Facet, Record
 from generator.kinds.vocabulary import Vocabulary
+from generator.texts import strings
 
 SUMMARY = 155
-"""Characters shown of what a record is."""
+"""Characters shown of what an entry is."""
 MANY = 1000
 """Entries of one group from which their names are no longer in the first file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that can be found. `names` are what it is called in each language, its title first; `slugs` the last
-    part of its address in each; `leads` the group and id of what it points to, `close` where that is not quite the same."""
-
-    group: str
-    id: str
-    names: Mapping[str, Sequence[str]]
-    slugs: Mapping[str, str]
-    suggested: bool = False
-    leads: tuple[str, str] | None = None
-    close: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
-    """Entries of one kind. `label` is what a reader calls them, a text of the interface or in each language; `address` is
-    what stands before and behind a slug, in each language."""
+    """Entries of one sort. `label` is what readers call them: a text of the interface, or one in each language;
+    `address` what stands before and behind a slug, in each language; `ids` are in order."""
 
-    name: str
-    label: str | Mapping[str, str]
-    address: Mapping[str, tuple[str, str]]
-    entries: Sequence[Entry]
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        name: str,
+        label: str | Mapping[str, str],
+        address: Mapping[str, tuple[str, str]],
+        ids: Sequence[str],
+    ) -> None:
+        self.catalogue = catalogue
+        self.name, self.label, self.address, self.ids = name, label, address, ids
 
     @property
     def large(self) -> bool:
-        return len(self.entries) > MANY
+        return len(self.ids) > MANY
+
+    def names(self, id: str, code: str) -> list[str]:
+        """What an entry is called in a language, its title first."""
+        raise NotImplementedError
+
+    def slug(self, id: str, code: str) -> str:
+        """The last part of its address."""
+        return id
+
+    def text(self, id: str, code: str) -> str:
+        """Everything it says in a language, as plain text."""
+        raise NotImplementedError
+
+    def gist(self, id: str) -> Mapping[str, str]:
+        """What it is, in each language."""
+        raise NotImplementedError
+
+    def leads(self, id: str) -> tuple[str, bool]:
+        """The id of the entry of this group that it points to, and whether that is only close in meaning; "" for none."""
+        return "", False
+
+    def suggested(self, id: str) -> bool:
+        return False
+
+    def values(self, id: str) -> tuple[tuple[Facet, object], ...]:
+        """What it can be found by beside its words."""
+        return ()
+
+    def summary(self, id: str, code: str) -> str:
+        """The beginning of what it is, in a language or the one that stands in."""
+        said = self.catalogue.said(self.gist(id), code)
+        return markup.shortened(self.plain(said.text, said.lang), SUMMARY)
+
+    def plain(self, text: str, code: str) -> str:
+        return markup.plain(text, lambda id: self._title(id, code))
+
+    def _title(self, id: str, code: str) -> str:
+        record = self.catalogue.terms.get(id)
+        return self.catalogue.title(record, code).text if record else id
+
+
+class Records(Group):
+    """All records of a kind, as its `search` says."""
+
+    def __init__(self, catalogue: Catalogue, kind: type[Record]) -> None:
+        address = {code: (f"{code}/{catalogue.word(kind.folder, code)}/", "/") for code in catalogue.codes}
+        ordered = catalogue.ordered(kind.folder, catalogue.main) if kind.search.names else ()
+        super().__init__(catalogue, kind.folder, kind.labels, address, [record.id for record in ordered])
+        self.search = kind.search
+        self.records = catalogue.of(kind.folder)
+
+    def names(self, id: str, code: str) -> list[str]:
+        found = [name for path in self.search.names for name in strings(self.records[id], path, code)]
+        if not found and code == self.catalogue.main and not any(self.records[id].titles().values()):
+            return [id]
+        return list(dict.fromkeys(found))
+
+    def slug(self, id: str, code: str) -> str:
+        return self.catalogue.slug(self.records[id], code)
+
+    def text(self, id: str, code: str) -> str:
+        return self.text_of(self.records[id], code)
+
+    def text_of(self, record: Record, code: str) -> str:
+        """The text of a record, also of another state of it than the catalogue has."""
+        found = [text for path in self.search.text for text in strings(record, path, code)]
+        return " ".join(self.plain(text, code) for text in found)
+
+    def gist(self, id: str) -> Mapping[str, str]:
+        better = self.catalogue.better(self.records[id])
+        return self.records[id].summaries() or (better.definition if better else {})
+
+    def leads(self, id: str) -> tuple[str, bool]:
+        better = self.catalogue.better(self.records[id])
+        use = getattr(self.records[id], "use", None)
+        return (better.id, use.kind == "near-synonym") if better and use else ("", False)
+
+    def suggested(self, id: str) -> bool:
+        return bool(getattr(self.records[id], "suggested", False))
+
+    def values(self, id: str) -> tuple[tuple[Facet, object], ...]:
+        return tuple((facet, getattr(self.records[id], facet.field)) for facet in self.search.facets)
+
+
+class Entries(Group):
+    """The entries of a vocabulary that has a page."""
+
+    def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, page: str) -> None:
+        address = {code: (f"{code}/{catalogue.word(page, code)}/#{vocabulary.id}-", "") for code in catalogue.codes}
+        super().__init__(catalogue, vocabulary.id, vocabulary.name, address, list(vocabulary.entries))
+        self.entries = vocabulary.entries
+
+    def names(self, id: str, code: str) -> list[str]:
+        entry = self.entries[id]
+        return list(dict.fromkeys([*([entry.name[code]] if code in entry.name else []), *entry.forms.get(code, ())]))
+
+    def text(self, id: str, code: str) -> str:
+        return self.plain(self.entries[id].note.get(code, ""), code)
+
+    def gist(self, id: str) -> Mapping[str, str]:
+        return self.entries[id].note
 
 
 def groups(catalogue: Catalogue) -> list[Group]:
-    """Everything that can be found, small groups first; within each, in the alphabetical order of the main language."""
-    found = [_records(catalogue, kind) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists]
-    found += [_entries(catalogue, vocabulary) for vocabulary in _with_page(catalogue)]
-    return sorted((group for group in found if group.entries), key=lambda group: group.large)
+    """Everything that can be found, small groups first; records in the alphabetical order of the main language."""
+    found: list[Group] = [
+        Records(catalogue, kind) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists
+    ]
+    found += (Entries(catalogue, vocabulary, page) for vocabulary, page in _with_page(catalogue))
+    return sorted((group for group in found if group.ids), key=lambda group: group.large)
 
 
-def _records(catalogue: Catalogue, kind: type[Record]) -> Group:
-    address = {code: (f"{code}/{catalogue.word(kind.folder, code)}/", "/") for code in catalogue.codes}
-    ordered = catalogue.ordered(kind.folder, catalogue.main) if kind.search.names else ()
-    return Group(kind.folder, kind.labels, address, [_entry(catalogue, record) for record in ordered])
-
-
-def _entry(catalogue: Catalogue, record: Record) -> Entry:
-    names: dict[str, Sequence[str]] = {}
-    for code in catalogue.codes:
-        found = [name for path in record.search.names for name in strings(record, path, code)]
-        names[code] = tuple(dict.fromkeys(found))
-    if not any(names.values()):
-        names[catalogue.main] = (record.id,)
-    better = catalogue.better(record)
-    return Entry(
-        record.folder,
-        record.id,
-        names,
-        {code: catalogue.slug(record, code) for code in catalogue.codes},
-        bool(getattr(record, "suggested", False)),
-        (better.folder, better.id) if better else None,
-        getattr(getattr(record, "use", None), "kind", "") == "near-synonym",
-    )
-
-
-def _with_page(catalogue: Catalogue) -> Iterator[Vocabulary]:
+def _with_page(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, str]]:
     for vocabulary in catalogue.of(Vocabulary.folder).values():
         if isinstance(vocabulary, Vocabulary) and vocabulary.page:
-            yield vocabulary
-
-
-def _entries(catalogue: Catalogue, vocabulary: Vocabulary) -> Group:
-    page = vocabulary.page or ""
-    address = {code: (f"{code}/{catalogue.word(page, code)}/#{vocabulary.id}-", "") for code in catalogue.codes}
-    entries = [
-        Entry(
-            vocabulary.id,
-            id,
-            {
-                code: tuple(dict.fromkeys([*_said(entry.name, code), *entry.forms.get(code, ())]))
-                for code in catalogue.codes
-            },
-            dict.fromkeys(catalogue.codes, id),
-        )
-        for id, entry in vocabulary.entries.items()
-    ]
-    return Group(vocabulary.id, vocabulary.name, address, entries)
-
-
-def _said(texts: Mapping[str, str], code: str) -> list[str]:
-    return [texts[code]] if code in texts else []
-
-
-def strings(record: Record, path: str, code: str) -> list[str]:
-    """Every text of a language at a dotted path: 'forms.plural' -> ['link workers']. Lists are opened; where a value has
-    languages, only the one asked for counts."""
-    found: list[Any] = [record]
-    for step in path.split("."):
-        found = [value for held in found for value in _opened(getattr(held, step), code)]
-    return [value for value in found if isinstance(value, str)]
-
-
-def _opened(value: Any, code: str) -> Iterable[Any]:
-    if isinstance(value, Mapping):
-        return _opened(value[code], code) if code in value else ()
-    return value if isinstance(value, tuple) else () if value is None else (value,)
-
-
-def text(catalogue: Catalogue, record: Record, code: str) -> str:
-    """Everything a record says in a language, as plain text."""
-    found = [prose for path in record.search.text for prose in strings(record, path, code)]
-    return " ".join(markup.plain(prose, lambda id: title(catalogue, id, code)) for prose in found)
-
-
-def title(catalogue: Catalogue, id: str, code: str) -> str:
-    """What a linked word is called."""
-    record = catalogue.terms.get(id)
-    return catalogue.title(record, code).text if record else id
-
-
-def summary(catalogue: Catalogue, texts: Mapping[str, str], code: str) -> str:
-    """The beginning of what a record is, in a language or the one that stands in."""
-    said = catalogue.said(texts, code)
-    return markup.shortened(markup.plain(said.text, lambda id: title(catalogue, id, said.lang)), SUMMARY)
+            yield vocabulary, vocabulary.page
 
 
 def choices(kind: type[Record], facet: Facet) -> str:

@@ -16,16 +16,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.issues import N_
 from generator.kinds.record import Facet, Record
+from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
 from generator.languages import Language, slug
 from generator.languages.rules import Rules, fold
-from generator.search.entries import Entry, Group, choices, groups, summary, text
+from generator.search.entries import Group, Records, choices, groups
+from generator.search.texts import texts
 from generator.wording import Wording
 
 BLOCK = 64
@@ -60,10 +62,11 @@ class Index:
     def __init__(self, catalogue: Catalogue, wordings: Mapping[str, Wording]) -> None:
         self.catalogue = catalogue
         self.wordings = wordings
+        self.little = {language.code: language.little for language in catalogue.languages}
         self.groups = groups(catalogue)
-        self.entries: list[tuple[Group, Entry]] = [(g, entry) for g in self.groups for entry in g.entries]
-        self.numbers = {(entry.group, entry.id): n for n, (_, entry) in enumerate(self.entries)}
-        self.small = sum(len(group.entries) for group in self.groups if not group.large)
+        self.entries: list[tuple[Group, str]] = [(group, id) for group in self.groups for id in group.ids]
+        self.numbers = {(group.name, id): n for n, (group, id) in enumerate(self.entries)}
+        self.small = sum(len(group.ids) for group in self.groups if not group.large)
         self.width = 1 if len(self.entries) <= FEW else 2
 
     def files(self) -> Files:
@@ -75,16 +78,53 @@ class Index:
             yield f"search/{code}/first.json", _json(self._first(language, rows[: self.small], names, words))
             for prefix, held in names.items():
                 yield f"search/{code}/names-{prefix}.json", _json([[n, *rows[n]] for n in held])
-            for prefix, texts in words.items():
-                yield f"search/{code}/words-{prefix}.json", _json([" ".join(texts), list(texts.values())])
-            for number in range((len(rows) - 1) // BLOCK + 1):
-                yield self.block(code, number, rows)
+            for prefix, said in words.items():
+                yield f"search/{code}/words-{prefix}.json", written(said)
+            for start in range(0, len(rows), BLOCK):
+                yield self._block(start, rows[start : start + BLOCK], code)
             yield f"search/{code}/facets.json", _json(self._facets(code))
 
-    def block(self, code: str, number: int, rows: Sequence[Row]) -> tuple[str, str]:
-        """One file of what entries are."""
-        block = range(number * BLOCK, min((number + 1) * BLOCK, len(self.entries)))
-        return f"search/{code}/records-{number}.json", _json([[self._summary(n, code), *rows[n]] for n in block])
+    def _block(self, start: int, rows: Sequence[Row], code: str) -> tuple[str, str]:
+        """The file of what the entries from `start` on are."""
+        held = [[self._summary(n, code), *row] for n, row in enumerate(rows, start)]
+        return f"search/{code}/records-{start // BLOCK}.json", _json(held)
+
+    def number(self, record: Record) -> int:
+        return self.numbers[record.folder, record.id]
+
+    def changed(
+        self, touched: Mapping[int, Sequence[Iterable[str]]], read: Callable[[str], str | None]
+    ) -> dict[str, str] | None:
+        """The files that differ where only texts of some entries have changed: `touched` are all words that they have or
+        may have had, in each language, by their numbers; `read` gets a file as it is. None where a file comes or goes."""
+        made: dict[str, str] = {}
+        leading = (m for n in touched for m in self._leading_to(n))
+        starts = sorted({n - n % BLOCK for n in (*touched, *leading)})
+        for place, language in enumerate(self.catalogue.languages):
+            code = language.code
+            changes: defaultdict[str, dict[tuple[str, int], bool]] = defaultdict(dict)
+            for n, words in touched.items():
+                now = self._words_of(n, language)
+                for word in words[place]:
+                    changes[shard(fold(word), self.width)][word, n] = word in now
+            for prefix, kept in changes.items():
+                file = f"search/{code}/words-{prefix}.json"
+                text = read(file)
+                patched = _patched(text, kept) if text else None
+                if patched is None:
+                    return None
+                made[file] = patched
+            for start in starts:
+                rows = [self._row(n, language) for n in range(start, min(start + BLOCK, len(self.entries)))]
+                file, text = self._block(start, rows, code)
+                made[file] = text
+        return made
+
+    def _leading_to(self, n: int) -> Iterator[int]:
+        """Entries that point to one, and have no words of their own to say what they are."""
+        group, id = self.entries[n]
+        record = self.catalogue.terms.get(id) if group.name == Term.folder else None
+        yield from (self.numbers[group.name, word.id] for word in (self.catalogue.words_for(record) if record else ()))
 
     def _first(
         self, language: Language, rows: Sequence[Row], names: Mapping[str, Any], words: Mapping[str, Any]
@@ -93,10 +133,11 @@ class Index:
         return {
             "others": [other for other in self.catalogue.codes if other != code],
             "rules": language.rules.data(),
+            "texts": texts(wording),
             "say": {name: wording.plain(said) for name, said in SAY.items()},
             "who": self.catalogue.said(site.suggested_by, code).text,
             "called": {other: wording.language(other) for other in self.catalogue.codes},
-            "groups": [[g.name, self._label(g, code), *g.address[code], len(g.entries)] for g in self.groups],
+            "groups": [[g.name, self._label(g, code), *g.address[code], len(g.ids)] for g in self.groups],
             "crisis": site.crisis.get(code, ()),
             "width": self.width,
             "names": " ".join(names),
@@ -109,15 +150,16 @@ class Index:
         return self.wordings[code].plain(label) if isinstance(label, str) else self.catalogue.said(label, code).text
 
     def _row(self, n: int, language: Language) -> Row:
-        _, entry = self.entries[n]
-        names: Sequence[str] = [name.replace("|", " ") for name in entry.names.get(language.code, ())]
+        group, id = self.entries[n]
+        names: Sequence[str] = [name.replace("|", " ") for name in group.names(id, language.code)]
         if n < self.small:
             names = brief(names, language.rules)
-        word = entry.slugs[language.code]
+        word = group.slug(id, language.code)
         row: Row = ["" if names and slug(names[0]) == word else word, "|".join(names)]
-        if entry.leads in self.numbers:
-            row.append((self.numbers[entry.leads] + 1) * 2 + entry.close)
-        elif entry.suggested:
+        target, close = group.leads(id)
+        if (group.name, target) in self.numbers:
+            row.append((self.numbers[group.name, target] + 1) * 2 + close)
+        elif group.suggested(id):
             row.append(1)
         return row
 
@@ -134,61 +176,59 @@ class Index:
 
     def _words(self, language: Language) -> dict[str, dict[str, list[int]]]:
         """Words of texts in a language, by how they begin, with the entries that say them."""
-        rules = language.rules
         said: defaultdict[str, list[int]] = defaultdict(list)
-        for n, (_, entry) in enumerate(self.entries):
-            for word in set(rules.words(self._text(entry, language.code))):
+        for n in range(len(self.entries)):
+            for word in self._words_of(n, language):
                 said[word].append(n)
         found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-        for word in sorted(said.keys() - rules.common - language.common_words):
+        for word in sorted(said):
             found[shard(fold(word), self.width)][word] = said[word]
         return {prefix: found[prefix] for prefix in sorted(found)}
 
-    def _text(self, entry: Entry, code: str) -> str:
-        record = self._record(entry)
-        return text(self.catalogue, record, code) if record else self._note(entry).get(code, "")
+    def _words_of(self, n: int, language: Language) -> set[str]:
+        group, id = self.entries[n]
+        return self._telling(group.text(id, language.code), language)
+
+    def words_in(self, record: Record, language: Language) -> set[str]:
+        """The words of a record's texts that say something; of a record as it was, too."""
+        group, _ = self.entries[self.number(record)]
+        return self._telling(group.text_of(record, language.code), language) if isinstance(group, Records) else set()
+
+    def _telling(self, text: str, language: Language) -> set[str]:
+        return set(language.rules.words(text)) - self.little[language.code]
 
     def _summary(self, n: int, code: str) -> str:
-        _, entry = self.entries[n]
-        record = self._record(entry)
-        if record is None:
-            return summary(self.catalogue, self._note(entry), code)
-        better = self.catalogue.better(record)
-        return summary(self.catalogue, record.summaries() or (better.definition if better else {}), code)
-
-    def _record(self, entry: Entry) -> Record | None:
-        return self.catalogue.of(entry.group).get(entry.id)
-
-    def _note(self, entry: Entry) -> Mapping[str, str]:
-        vocabulary = self.catalogue.of(Vocabulary.folder)[entry.group]
-        assert isinstance(vocabulary, Vocabulary)
-        return vocabulary.entries[entry.id].note
+        group, id = self.entries[n]
+        return group.summary(id, code)
 
     def _facets(self, code: str) -> Mapping[str, Any]:
-        """[label, names of its values] for each facet, the different rows of values, and for each entry its row."""
-        facets: dict[str, list[str]] = {}
+        """[label, names of its values, its id, their ids] for each facet, the different rows of values, and for each entry
+        its row. Ids are the same in every language: addresses hold them."""
+        facets: dict[str, tuple[str, dict[str, str]]] = {}
         rows: dict[str, int] = {}
+        alike: dict[tuple[object, ...], int] = {}
         of = []
-        for group, entry in self.entries:
-            row: defaultdict[int, list[int]] = defaultdict(list)
-            for label, name in self._values(group, entry, code):
-                names = facets.setdefault(label, [])
-                if name not in names:
-                    names.append(name)
-                row[list(facets).index(label)].append(names.index(name))
-            of.append(rows.setdefault(_json(row), len(rows)))
-        return {"facets": list(facets.items()), "rows": [json.loads(row) for row in rows], "of": of}
+        for group, id in self.entries:
+            key = (group.name, *(value for _, value in group.values(id)))
+            if key not in alike:
+                row: defaultdict[int, list[int]] = defaultdict(list)
+                for label, field, name, chosen in self._values(group, id, code):
+                    _, names = facets.setdefault(field, (label, {}))
+                    names.setdefault(chosen, name)
+                    row[list(facets).index(field)].append(list(names).index(chosen))
+                alike[key] = rows.setdefault(_json(row), len(rows))
+            of.append(alike[key])
+        listed = [[label, list(names.values()), id, list(names)] for id, (label, names) in facets.items()]
+        return {"facets": listed, "rows": [json.loads(row) for row in rows], "of": of}
 
-    def _values(self, group: Group, entry: Entry, code: str) -> Iterator[tuple[str, str]]:
-        """Each facet of an entry and what readers see of its value."""
+    def _values(self, group: Group, id: str, code: str) -> Iterator[tuple[str, str, str, str]]:
+        """Each facet of an entry and what readers see of its value: label, id, name of the value, its id."""
         wording = self.wordings[code]
-        yield wording.plain(N_("Kind")), self._label(group, code)
-        record = self._record(entry)
-        for facet in record.search.facets if record else ():
-            value = getattr(record, facet.field)
+        yield wording.plain(N_("Kind")), "kind", self._label(group, code), group.name
+        for facet, value in group.values(id):
             for chosen in value if isinstance(value, tuple) else (value,):
-                if name := self._choice(type(record), facet, chosen, code):
-                    yield wording.plain(facet.label), name
+                if name := self._choice(self.catalogue.kinds[group.name], facet, chosen, code):
+                    yield wording.plain(facet.label), facet.field.rstrip("_"), name, str(chosen).lower()
 
     def _choice(self, kind: type[Any], facet: Facet, chosen: object, code: str) -> str:
         """What readers see of one value of a facet; "" for one that is not shown."""
@@ -208,6 +248,21 @@ def brief(names: Sequence[str], rules: Rules) -> list[str]:
         return len(words) == len(title) and all(to in rules.near(word) for word, to in zip(words, title, strict=True))
 
     return [*names[:1], *(name for name in names[1:] if not made(name))]
+
+
+def written(words: Mapping[str, Sequence[int]]) -> str:
+    """A file of words: all of them, and for each the entries that say it."""
+    return _json([" ".join(words), list(words.values())])
+
+
+def _patched(text: str, changes: Mapping[tuple[str, int], bool]) -> str | None:
+    """A file of words with entries put in or taken out; None where none would be left."""
+    listed, held = json.loads(text)
+    words = {word: set(entries) for word, entries in zip(listed.split(), held, strict=True)}
+    for (word, n), said in changes.items():
+        (words.setdefault(word, set()).add if said else words.get(word, set()).discard)(n)
+    kept = {word: sorted(words[word]) for word in sorted(words) if words[word]}
+    return written(kept) if kept else None
 
 
 def shard(word: str, width: int) -> str:

@@ -1,0 +1,82 @@
+"""The records of a root as plain documents: what the engines of others are given to index, the same for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CODES = ("en", "cy")
+_PROSE = ("definition", "easy_read", "note", "example")
+_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A record in one language. `others` are its other names, those of records that point to it among them; `twin` is
+    its name in the other language, which stands on our pages too."""
+
+    id: str
+    title: str
+    others: tuple[str, ...]
+    twin: str
+    text: str
+
+
+class Corpus:
+    """The glossary of one root. Records that `use` another are documents of their own, as they are pages of ours."""
+
+    def __init__(self, name: str, root: Path) -> None:
+        self.name = name
+        self.root = root
+        self._documents: dict[str, list[Document]] = {}
+
+    @cached_property
+    def records(self) -> dict[str, Mapping[str, Any]]:
+        """Every record as written, by its id."""
+        files = sorted((self.root / "content/glossary").glob("*.yml"))
+        return {file.stem: yaml.load(file.read_bytes(), _Loader) for file in files}
+
+    @cached_property
+    def uses(self) -> dict[str, tuple[str, str]]:
+        """For a record that points to another: that other's id, and in what way."""
+        return {
+            id: (record["use"]["term"], record["use"]["kind"]) for id, record in self.records.items() if "use" in record
+        }
+
+    def labels(self, lang: str) -> dict[str, str]:
+        """Every record's name in one language, by its id."""
+        return {id: record["term"][lang] for id, record in self.records.items() if lang in record["term"]}
+
+    def documents(self, lang: str) -> list[Document]:
+        """Every record that has a name in this language."""
+        if lang not in self._documents:
+            self._documents[lang] = list(self._made(lang))
+        return self._documents[lang]
+
+    def _made(self, lang: str) -> Iterator[Document]:
+        labels, twins = self.labels(lang), self.labels(next(code for code in CODES if code != lang))
+        pointing: dict[str, list[str]] = {}
+        for id, (target, _) in self.uses.items():
+            pointing.setdefault(target, []).append(labels.get(id, ""))
+        for id, label in labels.items():
+            record = self.records[id]
+            forms = record.get("forms", {}).get(lang, {})
+            others = (*forms.get("other", ()), *forms.get("plural", ()), *pointing.get(id, ()))
+            texts = [_plain(record[field][lang]) for field in _PROSE if lang in record.get(field, {})]
+            if id in self.uses:
+                texts.append(labels.get(self.uses[id][0], ""))
+            yield Document(id, label, tuple(other for other in others if other), twins.get(id, ""), "\n".join(texts))
+
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _plain(prose: str) -> str:
+    """Prose without its marks: links become their words."""
+    return _LINK.sub(lambda found: found[1] or found[2] or "", prose).replace("*", "").strip()

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.languages import fold, language
+from generator.languages import language
+from generator.languages.rules import fold
 from tests.conftest import SHARED
 
 WELSH = SHARED / "data" / "welsh"
@@ -66,7 +67,7 @@ def test_dictionary_forms_on_running_text() -> None:
     if not (WELSH / "ud_cy_mutations_half.csv").is_file():
         pytest.skip("data/welsh is not at hand")
     pairs = list(_mutated())
-    missed = [(form, lemma) for form, lemma in pairs if lemma not in language("cy").radicals(form)]
+    missed = [(form, lemma) for form, lemma in pairs if lemma not in language("cy").rules.radicals(form)]
     assert len(pairs) > 500
     assert 1 - len(missed) / len(pairs) >= 0.97, missed
 
@@ -75,6 +76,6 @@ def test_few_forms_are_asked_for() -> None:
     """Recall is not bought with guesses: a word has at most three dictionary forms to try."""
     if not (WELSH / "ud_cy_mutations_half.csv").is_file():
         pytest.skip("data/welsh is not at hand")
-    tried = [len(language("cy").radicals(form)) for form, _ in _mutated()]
+    tried = [len(language("cy").rules.radicals(form)) for form, _ in _mutated()]
     assert max(tried) <= 3
     assert sum(tried) / len(tried) < 2

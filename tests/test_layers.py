@@ -17,6 +17,7 @@ LAYERS = (
     "files refusals",  # clean text; what strict YAML refuses
     "source",  # text -> tree: the only one that knows YAML
     "places",  # what a finding is about, found again
+    "languages.rules",  # what a language does to its words
     "languages",
     "languages.* nearby",
     "kinds.fields",  # types a field is made of
@@ -28,8 +29,9 @@ LAYERS = (
     "texts",
     "catalogue",
     "markup theme",  # prose; where the theme lies
-    "prose wording",
-    "checks.*",
+    "prose wording matcher",
+    "mentions",
+    "checks.* search search.*",
     "history",  # the same rules over time, by git
     "checks",  # finding the checks there are
     "render render.frame render.words",
@@ -51,10 +53,14 @@ LAYERS = (
 LATE = {("markup", "prose")}
 """Imports upwards, inside a function and only when needed: prose loads slowly, and a root of plain texts never asks for it."""
 
+APART = {"search": "render site cli exports imports", "render": "search", "checks": "search", "kinds": "search"}
+"""Packages that answer different questions: what is found does not hang on how a page looks, nor on other formats."""
+
 ONLY_IN = {
     "mkdocs": "plugin",
     "yaml": "source",
     "jinja2": "render.*",
+    "ahocorasick_rs": "matcher",
     "nh3": "prose markup",
     "markdown_it": "prose markup",
     "rapidfuzz": "nearby",
@@ -132,6 +138,14 @@ def test_nothing_imports_in_a_circle() -> None:
         for module in ready:
             del graph[module]
     assert sorted(graph) == []
+
+
+@pytest.mark.parametrize("package", APART)
+def test_packages_stay_apart(package: str) -> None:
+    used = {module: needs(module) for module in MODULES if module.split(".")[0] == package}
+    assert used
+    others = APART[package].split()
+    assert {(user, name) for user, names in used.items() for name in names if name.split(".")[0] in others} == set()
 
 
 @pytest.mark.parametrize("library", ONLY_IN)

@@ -12,6 +12,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
+from generator.wording import Wording
 from tests.conftest import ALBA, REPOSITORY
 
 OURS = REPOSITORY / "theme" / "locale" / "cy" / "LC_MESSAGES" / "geirfa.po"
@@ -117,6 +118,23 @@ def test_the_plural_rule_chooses_the_form(file: Path) -> None:
     assert catalogue.num_plurals == FORMS[lang]
     which = c2py(catalogue.plural_expr)
     assert {n: which(n) for n in COUNTS[lang]} == COUNTS[lang]
+
+
+def test_a_browser_gets_the_form_of_every_plural_category() -> None:
+    """By the names of the Unicode CLDR, which a browser's Intl.PluralRules gives for a number."""
+    ours, gaelic = REPOSITORY / "theme", ALBA / "theme"
+    forms = Wording("cy", [ours]).forms("{n} result", "{n} results")
+    assert [forms[name] for name in ("zero", "one", "two", "few", "many", "other")] == [
+        "{n} canlyniad",
+        "{n} canlyniad",
+        "{n} ganlyniad",
+        "{n} chanlyniad",
+        "{n} chanlyniad",
+        "{n} canlyniad",
+    ]
+    assert Wording("gd", [gaelic, ours]).forms("{n} result", "{n} results").keys() == {"one", "two", "few", "other"}
+    assert Wording("en", [ours]).forms("{n} result", "{n} results") == {"one": "{n} result", "other": "{n} results"}
+    assert Wording("cy", []).forms("{n} result", "{n} results") == {"one": "{n} result", "other": "{n} results"}
 
 
 def test_no_english_message_holds_html() -> None:

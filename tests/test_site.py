@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -17,6 +17,7 @@ from html5lib.html5parser import ParseError
 
 from generator import catalogue
 from generator.catalogue import Catalogue
+from generator.kinds.vocabulary import Vocabulary
 from tests.conftest import REPOSITORY, SHARED
 from tests.html import Page, classes, elements, pages, words
 
@@ -335,6 +336,37 @@ def test_robots_and_not_found(site: Pages, real_site: Path) -> None:
             assert href.startswith(("/", "#", "mailto:", "tel:", "https://")), (
                 f"{page.file}: {href} breaks at another depth"
             )
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_browsers_can_offer_the_search(lang: str, site: Pages, real_site: Path) -> None:
+    """OpenSearch 1.1: an address to fill in, whole, and a name that is short enough; named in the head of every page."""
+    names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    top = ElementTree.parse(real_site / f"opensearch-{lang}.xml").getroot()
+    (address,) = top.findall("o:Url", names)
+    words = {"en": "en/search/", "cy": "cy/chwilio/"}
+    assert address.attrib == {"type": "text/html", "template": f"{BASE}{words[lang]}?q={{searchTerms}}"}
+    short = {name.text for name in top.findall("o:ShortName", names)}
+    assert short == {{"en": "Geirfa English", "cy": "Geirfa Cymraeg"}[lang]}
+    assert top.findtext("o:Description", namespaces=names)
+    for page in framed(site):
+        if page.lang == lang and page.all("form", role="search"):
+            (link,) = page.all("link", rel="search")
+            assert link.get("type") == "application/opensearchdescription+xml"
+            assert urljoin(f"{BASE}{page.file}", link.get("href") or "") == f"{BASE}opensearch-{lang}.xml", page.file
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+@pytest.mark.parametrize("name", ["needs", "themes"])
+def test_every_entry_of_a_vocabulary_has_its_place(name: str, lang: str, site: Pages, content: Catalogue) -> None:
+    """Where the search leads: a heading with the entry's id, named in the list on top."""
+    found = content.of("vocabularies")[name]
+    page = site[f"{lang}/{content.word(name, lang)}/index.html"]
+    assert isinstance(found, Vocabulary)
+    for id, entry in found.entries.items():
+        (heading,) = page.all("h2", id=f"{name}-{id}")
+        assert words(heading) == entry.name[lang]
+        assert page.all("a", href=f"#{name}-{id}")
 
 
 def test_content_security_policy_holds(site: Pages, real_site: Path) -> None:

@@ -146,9 +146,11 @@ class WordHere(Here):
 
     def used_in(self, term: Term) -> list[Record]:
         """Records whose texts mention a word, but those that are beside it on its page already."""
+        users = self.mentions.used_in.get(term.id)
+        if not users:
+            return []
         near = {record.id for record in (*self.catalogue.words_for(term), *self.catalogue.related(term))}
         near |= {record.id for record in (*self.catalogue.broader(term), *self.catalogue.narrower(term))}
-        users = self.mentions.used_in.get(term.id, ())
         return self.sorted(user for user in users if user.folder != term.folder or user.id not in near)
 
     def citing(self, source: Record) -> list[Record]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator import markup
 from generator.catalogue import Catalogue
-from generator.kinds.fields import Word
-from generator.kinds.marks import marks
 from generator.kinds.record import Facet, Record
 from generator.kinds.vocabulary import Vocabulary
 from generator.texts import strings
+from generator.wording import Wording
 
 SUMMARY = 155
 """Characters shown of what an entry is."""
@@ -36,6 +35,12 @@ class Group:
     @property
     def large(self) -> bool:
         return len(self.ids) > MANY
+
+    def called(self, wording: Wording) -> str:
+        """What readers of a language call its entries."""
+        if isinstance(self.label, str):
+            return wording.plain(self.label)
+        return self.catalogue.said(self.label, wording.lang).text
 
     def names(self, id: str, code: str) -> list[str]:
         """What an entry is called in a language, its title first."""
@@ -152,9 +157,3 @@ def _with_page(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, str]]:
     for vocabulary in catalogue.of(Vocabulary.folder).values():
         if isinstance(vocabulary, Vocabulary) and vocabulary.page:
             yield vocabulary, vocabulary.page
-
-
-def choices(kind: type[Record], facet: Facet) -> str:
-    """The vocabulary that a facet's values are entries of, "" for none."""
-    marked = (found for found in marks(kind) if found.steps[0] == facet.field)
-    return next((found.mark.vocabulary for found in marked if isinstance(found.mark, Word)), "")

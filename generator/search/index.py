@@ -21,12 +21,12 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.issues import N_
-from generator.kinds.record import Facet, Record
+from generator.kinds.record import Record
 from generator.kinds.term import Term
-from generator.kinds.vocabulary import Vocabulary
 from generator.languages import Language, slug
 from generator.languages.rules import Rules, fold
-from generator.search.entries import Group, Records, choices, groups
+from generator.search.entries import Group, Records, groups
+from generator.search.facets import facets
 from generator.search.texts import texts
 from generator.wording import Wording
 
@@ -82,7 +82,7 @@ class Index:
                 yield f"search/{code}/words-{prefix}.json", written(said)
             for start in range(0, len(rows), BLOCK):
                 yield self._block(start, rows[start : start + BLOCK], code)
-            yield f"search/{code}/facets.json", _json(self._facets(code))
+            yield f"search/{code}/facets.json", _json(facets(self.entries, self.wordings[code]))
 
     def _block(self, start: int, rows: Sequence[Row], code: str) -> tuple[str, str]:
         """The file of what the entries from `start` on are."""
@@ -137,17 +137,13 @@ class Index:
             "say": {name: wording.plain(said) for name, said in SAY.items()},
             "who": self.catalogue.said(site.suggested_by, code).text,
             "called": {other: wording.language(other) for other in self.catalogue.codes},
-            "groups": [[g.name, self._label(g, code), *g.address[code], len(g.ids)] for g in self.groups],
+            "groups": [[g.name, g.called(wording), *g.address[code], len(g.ids)] for g in self.groups],
             "crisis": site.crisis.get(code, ()),
             "width": self.width,
             "names": " ".join(names),
             "words": " ".join(words),
             "rows": rows,
         }
-
-    def _label(self, group: Group, code: str) -> str:
-        label = group.label
-        return self.wordings[code].plain(label) if isinstance(label, str) else self.catalogue.said(label, code).text
 
     def _row(self, n: int, language: Language) -> Row:
         group, id = self.entries[n]
@@ -200,43 +196,6 @@ class Index:
     def _summary(self, n: int, code: str) -> str:
         group, id = self.entries[n]
         return group.summary(id, code)
-
-    def _facets(self, code: str) -> Mapping[str, Any]:
-        """[label, names of its values, its id, their ids] for each facet, the different rows of values, and for each entry
-        its row. Ids are the same in every language: addresses hold them."""
-        facets: dict[str, tuple[str, dict[str, str]]] = {}
-        rows: dict[str, int] = {}
-        alike: dict[tuple[object, ...], int] = {}
-        of = []
-        for group, id in self.entries:
-            key = (group.name, *(value for _, value in group.values(id)))
-            if key not in alike:
-                row: defaultdict[int, list[int]] = defaultdict(list)
-                for label, field, name, chosen in self._values(group, id, code):
-                    _, names = facets.setdefault(field, (label, {}))
-                    names.setdefault(chosen, name)
-                    row[list(facets).index(field)].append(list(names).index(chosen))
-                alike[key] = rows.setdefault(_json(row), len(rows))
-            of.append(alike[key])
-        listed = [[label, list(names.values()), id, list(names)] for id, (label, names) in facets.items()]
-        return {"facets": listed, "rows": [json.loads(row) for row in rows], "of": of}
-
-    def _values(self, group: Group, id: str, code: str) -> Iterator[tuple[str, str, str, str]]:
-        """Each facet of an entry and what readers see of its value: label, id, name of the value, its id."""
-        wording = self.wordings[code]
-        yield wording.plain(N_("Kind")), "kind", self._label(group, code), group.name
-        for facet, value in group.values(id):
-            for chosen in value if isinstance(value, tuple) else (value,):
-                if name := self._choice(self.catalogue.kinds[group.name], facet, chosen, code):
-                    yield wording.plain(facet.label), facet.field.rstrip("_"), name, str(chosen).lower()
-
-    def _choice(self, kind: type[Any], facet: Facet, chosen: object, code: str) -> str:
-        """What readers see of one value of a facet; "" for one that is not shown."""
-        if str(chosen) in facet.names:
-            return self.wordings[code].plain(facet.names[str(chosen)])
-        vocabulary = self.catalogue.of(Vocabulary.folder).get(choices(kind, facet))
-        entries = vocabulary.entries if isinstance(vocabulary, Vocabulary) else {}
-        return self.catalogue.said(entries[str(chosen)].name, code).text if chosen in entries else ""
 
 
 def brief(names: Sequence[str], rules: Rules) -> list[str]:

@@ -30,7 +30,7 @@ PROBE = """() => {
   const box = stop.getClientRects()[0] ?? stop.getBoundingClientRect();
   const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2, y = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
   const hit = document.elementFromPoint(x, y);
-  const ringed = [stop, stop.closest('.seek, .search-box')].some(element => {
+  const ringed = [stop, stop.closest('.seek-box, .search-box')].some(element => {
     const style = element && getComputedStyle(element);
     return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
   });

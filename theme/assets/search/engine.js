@@ -1,5 +1,5 @@
-// What answers a query, in what order, and why: the twin of generator/search/engine.py, over the same files.
-// Names and order of everything here are those of that module, which explains them.
+// What answers a query, in what order, and why: the twin of generator/search/{engine,known,matching}.py, over the same
+// files. Names of everything here are those of these modules, which explain them.
 
 import { allowed, distance } from "./distance.js";
 import { EXACT, MUTATION, Rules, fold } from "./words.js";
@@ -9,8 +9,9 @@ const NAMES = 256, SORTS = 4, LENGTHS = 16;
 const TITLE = 0, FORM = 1, ALIAS = 2, CLOSE = 3;
 const AS_TYPED = 100, FOLDED = 96, MUTATED = 90, INFLECTED = 80, BEGINNING = 60;
 const SLIPPED = [0, 40, 30];
-const SORT_POINTS = [0, -15, 2, -6];
+const SORT_POINTS = [0, -15, 2, -17];
 const NOT_WHOLE = 25, EXTRA = 4, FIRST = 2, FOREIGN = 3;
+const TEXT = 300 + AS_TYPED;
 const NEAREST = 5, ALIKE = 30;
 
 const ascending = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -149,8 +150,8 @@ class Search {
   }
 
   // Everything that answers a query. `typing`: its last word may be only the beginning of one. `quick`: from what is
-  // there already, without asking for another file.
-  async find(query, { typing = false, limit = 50, quick = false } = {}) {
+  // there already, without asking for another file. `among`: which entries may be hits; `all` are all the same.
+  async find(query, { typing = false, limit = 50, quick = false, among = null } = {}) {
     if (!quick) await this.ready;
     const codes = [...this.codes];
     const asked = Object.fromEntries(codes.map((code) => [code, this.rules[code].words(query)]));
@@ -160,11 +161,11 @@ class Search {
     for (const code of codes) known[code] = [this.names[code], ...await this.load(code, asked[code], quick)];
     const best = new Matcher(this, known, asked, typing).best();
     const all = [...best.keys()].sort((a, b) => best.get(b).score - best.get(a).score || a - b);
-    const shown = quick ? all.filter((n) => this.rows[this.lang].has(n)) : all;
+    const shown = (quick ? all.filter((n) => this.rows[this.lang].has(n)) : all).filter(among ?? (() => true));
     const hits = [];
     for (const n of shown.slice(0, limit)) hits.push(await this.hit(n, best.get(n), query));
     const near = [];
-    if (!hits.length && !quick) for (const [score, n] of this.nearest(query)) near.push(await this.hit(n, await this.likeness(n, score), query));
+    if (!all.length && !quick) for (const [score, n] of this.nearest(query)) near.push(await this.hit(n, await this.likeness(n, score), query));
     return { query, hits, all, total: all.length, crisis: this.crisis(asked), near };
   }
 
@@ -243,6 +244,11 @@ class Search {
     return said;
   }
 
+  // Texts of the interface, and what a language is called here.
+  get texts() { return this.first[this.lang].texts; }
+
+  languageName(code) { return this.first[this.lang].called[code]; }
+
   // What each of some entries is, in a sentence.
   async summaries(numbers) {
     return Promise.all(numbers.map(async (n) => {
@@ -294,6 +300,8 @@ class Matcher {
     this.wholes = Object.fromEntries(this.codes.map((code) => [code, asked[code].map((word) => this.whole(code, word))]));
     this.known = new Set(this.codes.flatMap((code) =>
       asked[code].filter((word, place) => this.wholes[code][place].size).map(fold)));
+    this.begun = Object.fromEntries(this.codes.map((code) => [code, asked[code].length ? this.beginnings(code, fold(asked[code].at(-1))) : []]));
+    if (this.begun[search.lang].length) this.known.add(fold(asked[search.lang].at(-1)));
   }
 
   best() {
@@ -307,14 +315,20 @@ class Matcher {
         if (whole.size) this.judge(code, [joined], [whole], best, new Map());
       }
     }
-    return best.size ? best : part;
+    if ([...best.values()].every(({ score }) => score <= TEXT)) {
+      const few = best.size;
+      for (const [n, known] of part) if (!few || known.score > TEXT) best.set(n, known);
+    }
+    return best;
   }
 
   whole(code, word) {
-    const found = new Map();
-    for (const [form, step] of this.search.rules[code].near(fold(word))) {
+    const found = new Map(), rules = this.search.rules[code];
+    const foreign = !rules.common.has(word) && this.codes.some((other) => this.search.rules[other].common.has(word));
+    for (const [form, step] of rules.near(fold(word))) {
       for (const known of this.words[code]) {
         for (const spelt of known.spelt.get(form) ?? []) {
+          if (foreign && rules.common.has(spelt)) continue;
           const exact = spelt === word ? AS_TYPED : FOLDED;
           found.set(spelt, step === EXACT ? exact : step === MUTATION ? MUTATED : INFLECTED);
         }
@@ -326,14 +340,13 @@ class Matcher {
   found(code, place) {
     const words = this.asked[code], word = fold(words[place]), last = place === words.length - 1;
     let found = new Map(this.wholes[code][place]);
-    if (last && (this.typing || (!this.known.has(word) && word.length > 2))) {
-      for (const spelt of this.beginning(code, word)) if (!found.has(spelt)) found.set(spelt, BEGINNING);
-    }
+    if (last) for (const spelt of this.begun[code]) if (!found.has(spelt)) found.set(spelt, BEGINNING);
     if (!found.size && !this.known.has(word)) found = this.slipped(code, word, last && this.typing);
     return found;
   }
 
-  beginning(code, word) {
+  beginnings(code, word) {
+    if (!this.typing && (this.known.has(word) || word.length < 3)) return [];
     const starts = [word, ...(word.length > 2 ? this.search.rules[code].radicals(word) : [])];
     const found = [];
     for (const known of this.words[code]) {
@@ -361,8 +374,8 @@ class Matcher {
   }
 
   judge(code, words, found, best, part) {
-    const { common } = this.search.rules[code];
-    let counted = [...words.keys()].filter((place) => !common.has(words[place]));
+    const common = [code, this.search.lang].map((lang) => this.search.rules[lang].common);
+    let counted = [...words.keys()].filter((place) => !common.some((little) => little.has(words[place])));
     if (!counted.length) counted = [...words.keys()];
     const [names, texts] = this.gather(code, found);
     const heldBy = (points) => counted.map((place) => points[place]).filter(Boolean);

@@ -1,0 +1,147 @@
+"""What people type leads where a kind person would send them: the search of the real content."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.languages import language
+from generator.languages.rules import fold
+from tests.asker import Asker
+from tests.conftest import REPOSITORY
+
+FIELD = """
+link worker; link co-ordinator; link coordinator; peer navigator; community connector; prescriber; social prescriber;
+local community coordinator; local community co-ordinator; community navigator; social prescribing manager;
+social prescribing co-ordinator; social prescribing coordinator; health and wellbeing partner;
+health and well-being partner; link person; service user; participant; patient; client; individual;
+frequent attenders; frequent attender; referral; self-referral; self referral; signposting; onward referral;
+support plan; action plan; personal goals; personal goal; health pathway; community assets; community asset;
+asset mapping; social model of health; social model; medical model; psycho-social determinants;
+psychosocial determinants; MDT; multidisciplinary team; lived experience; non-clinical; non clinical;
+one size does not fit all
+"""
+"""Roles and words that the field's own texts name."""
+
+EVERYDAY = {
+    ("en", "lonely"): "loneliness",
+    ("en", "skint"): "debt-and-money",
+    ("en", "something to do"): "something-to-do",
+    ("en", "who helps with forms"): "help-with-forms",
+    ("en", "i feel lonly"): "loneliness",
+    ("en", "cant pay my rent"): "housing",
+    ("en", "my husband died"): "grief",
+    ("en", "where can i get food"): "food",
+    ("en", "food bank"): "food",
+    ("en", "how do i see a doctor"): "seeing-a-gp",
+    ("en", "help filling in pip form"): "help-with-forms",
+    ("en", "i look after my mum"): "carers",
+    ("en", "cant sleep at night"): "sleep",
+    ("en", "i need a lift to hospital"): "transport",
+    ("en", "walking group"): "being-active",
+    ("en", "no internet at home"): "getting-online",
+    ("en", "lost my job"): "work",
+    ("en", "too cold in my house"): "energy-bills",
+    ("en", "i want to learn welsh"): "welsh-language",
+    ("en", "anxous all the time"): "anxiety",
+    ("en", "my dad has dementa"): "memory-and-dementia",
+    ("en", "autisim"): "disability-and-access",
+    ("en", "veterens"): "veterans",
+    ("en", "gamling"): "alcohol-drugs-gambling",
+    ("en", "deppressed"): "low-mood",
+    ("cy", "unig"): "loneliness",
+    ("cy", "dwi'n unig"): "loneliness",
+    ("cy", "neb i siarad efo"): "loneliness",
+    ("cy", "methu talu’r rhent"): "housing",
+    ("cy", "ble ga i fwyd"): "food",
+    ("cy", "gofalu am fy mam"): "carers",
+    ("cy", "wedi colli fy ngwr"): "grief",
+    ("cy", "help efo ffurflenni"): "help-with-forms",
+    ("cy", "poeni am arian"): "debt-and-money",
+    ("cy", "sut mae cael help gyda dyledion"): "debt-and-money",
+    ("cy", "angen lifft i'r ysbyty"): "transport",
+    ("cy", "dysgu Cymraeg"): "welsh-language",
+    ("cy", "ddim yn gallu cysgu"): "sleep",
+    ("cy", "iseldr"): "low-mood",
+    ("cy", "gwirfodoli"): "something-to-do",
+    ("cy", "digartre"): "housing",
+}
+"""What may be typed in need, some of it misspelt, and the need it is answered with first."""
+
+DANGER = """
+i want to die; suicidal; suicde; sucidal thoughts; i want to kill my self; killing myself; self-harming;
+i keep cutting myself; no reason to live; whats the point in living; i cant go on any more; my husband hits me;
+he punched me; i took an overdoes; scared of my partner; been raped; my dad touches me; i dont want to be here anymore;
+chest pains; he strangled me; feel like ending it all; going to jump off a bridge;
+dw i eisiau marw; dwi isio marw; hunanladiad; meddwl am hunanladdiad; lladd fy hun; dwi am ladd fy hun; hunan niweidio;
+dwi ddim eisiau byw; mae fy ngwr yn fy nharo; ofn fy ngŵr; mae o'n fy mrifo; cael fy nhreisio;
+wedi cymryd gormod o dabledi; torri fy hun; alla i ddim mynd ymlaen; poen yn y frest; mae gen i gyllell;
+camdrin domestig; dwi ddim isio bod yma ddim mwy
+"""
+CALM = """
+diet; i want to diet; skill; life skills; hut; hut in the woods; arts and crafts; cut grass; end of life care; live music;
+hit the gym; death cafe; breast cancer; pain in my back; stroke recovery; danger of falling; scared to go out; rap music;
+grape picking; knit; overnight; the end; harm reduction; self-referral; crisis loan form;
+byw'n iach; marw; galar; ofn syrthio; ofn mynd allan; dwi ddim yn byw yma; poen cefn; strôc; bywyd gwyllt;
+diwedd y mis; torri gwallt; curo drymiau; pont; trên; priodas; hunanatgyfeirio
+"""
+
+
+def listed(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split(";")]
+
+
+@pytest.fixture(scope="module")
+def asker() -> Asker:
+    return Asker(REPOSITORY)
+
+
+def is_called(names: list[str], query: str) -> bool:
+    """Whether the query is one of these English names, or a form of one."""
+    rules = language("en").rules
+    asked = [fold(word) for word in rules.words(query)]
+    for name in names:
+        words = [fold(word) for word in rules.words(name)]
+        if "".join(words) == "".join(asked):
+            return True
+        if len(words) == len(asked) and all(a in rules.near(b) for a, b in zip(asked, words, strict=True)):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("query", listed(FIELD))
+def test_every_word_of_the_field_is_explained(query: str, asker: Asker) -> None:
+    """Its own record stands first, or the better word it points to, and then its own."""
+    hits = asker.find("en", query).hits[:2]
+    assert hits and hits[0].group == "glossary"
+    own = [hit for hit in hits if is_called(asker.names(hit, "en"), query)]
+    assert own, [hit.title for hit in hits]
+    assert own[0] is hits[0] or asker.leads(own[0]) == asker.id(hits[0])
+
+
+@pytest.mark.parametrize(("lang", "query"), EVERYDAY)
+def test_needs_are_met(lang: str, query: str, asker: Asker) -> None:
+    first = asker.find(lang, query).hits[0]
+    assert (first.group, asker.id(first)) == ("needs", EVERYDAY[lang, query])
+
+
+@pytest.mark.parametrize("query", listed(DANGER))
+def test_danger_is_heard_in_either_language(query: str, asker: Asker) -> None:
+    assert [asker.find(lang, query).crisis for lang in ("en", "cy")] == [True, True]
+
+
+@pytest.mark.parametrize("query", listed(CALM))
+def test_calm_questions_raise_no_alarm(query: str, asker: Asker) -> None:
+    assert [asker.find(lang, query).crisis for lang in ("en", "cy")] == [False, False]
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_every_name_finds_its_own(lang: str, asker: Asker) -> None:
+    """Whatever has a title is found by it: among the first three, or as one of those called the same."""
+    faults = []
+    for n, (group, id) in enumerate(asker.index.entries):
+        for title in group.names(id, lang)[:1]:
+            hits = asker.find(lang, title).hits
+            alike = [hit for hit in hits if fold(hit.title) == fold(title)]
+            if n not in {hit.n for hit in (*hits[:3], *alike)}:
+                faults.append(f"{group.name}/{id}: {title}")
+    assert faults == []

@@ -7,12 +7,12 @@ keyboard. `known` holds the words and where they stand, `matching` weighs what t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from generator.languages import slug
-from generator.languages.rules import Rules, fold
+from generator.languages.rules import PLURAL, Rules, fold
 from generator.search.distance import allowed, distance
 from generator.search.index import BLOCK, Row, shard
 from generator.search.known import ALIAS, CLOSE, NAMES, Words, places
@@ -60,9 +60,10 @@ class Search:
         self.rules = {code: Rules.of(first["rules"]) for code, first in self.first.items()}
         self.rows: dict[str, dict[int, Row]] = {code: dict(enumerate(f["rows"])) for code, f in self.first.items()}
         self._files = {
-            code: {n for kind in ("names", "words") for n in _named(kind, f)} for code, f in self.first.items()
+            code: {*(f"names-{start}" for start in f["names"]), *(f"words-{start}" for start in f["words"].split())}
+            for code, f in self.first.items()
         }
-        self._loaded: dict[str, Words] = {}
+        self._loaded: dict[tuple[str, str], Words] = {}
         self._aliases: dict[tuple[int, str], list[str]] = {}
         self._names = {code: self._words(code, range(len(self.rows[code]))) for code in self.codes}
 
@@ -93,22 +94,35 @@ class Search:
         asked = {code: self.rules[code].words(query) for code in self.codes}
         if not any(asked.values()):
             return Found([], [], False, [])
-        known = {code: [self._names[code], *self._load(code, asked[code])] for code in self.codes}
+        met: set[str] = set()
+        known = {code: [self._names[code], *self._load(code, asked[code], met)] for code in self.codes}
         someone = bool(self.first[self.lang]["who"])
         best = Matcher(self.rules, known, asked, self.more, typing=typing, someone=someone).best()
         ranked = sorted(best, key=lambda n: (-best[n].score, n))
         hits = [self._hit(n, best[n], query) for n in ranked[:limit]]
         return Found(hits, ranked, self._crisis(asked), [] if hits else self._nearest(query))
 
-    def _load(self, code: str, asked: Sequence[str]) -> Iterator[Words]:
-        """The files that hold forms of the words asked for, each read once."""
-        forms = {form for word in asked for form in self.rules[code].near(fold(word))}
+    def _load(self, code: str, asked: Sequence[str], met: set[str]) -> list[Words]:
+        """The files that hold the words asked for, as typed or mutated; for those that are in none, the files that hold
+        their singulars and plurals. Of words `met` in a language before, the files as typed; what is met here joins them."""
+        rules = self.rules[code]
+        near = {fold(word): rules.near(fold(word)) for word in asked}
+        wanted = {form for word in near for form, step in near[word].items() if step < PLURAL and word not in met}
+        found = self._files_of(code, {*near, *wanted})
+        held = [self._names[code], *found]
+        lacking = [word for word in near if not any(form in known.spelt for known in held for form in near[word])]
+        met.update(near.keys() - lacking)
+        more = self._files_of(code, [form for word in lacking if word not in met for form in near[word]])
+        return [*found, *(known for known in more if known not in found)]
+
+    def _files_of(self, code: str, forms: Iterable[str]) -> list[Words]:
+        """The files of some folded words, each read once."""
         starts = {shard(form, self.first[code]["width"]) for form in forms}
-        for name in sorted({f"{kind}-{start}" for start in starts for kind in ("names", "words")} & self._files[code]):
-            file = f"{code}/{name}.json"
-            if file not in self._loaded:
-                self._loaded[file] = self._read(code, file, name)
-            yield self._loaded[file]
+        names = {f"{kind}-{start}" for start in starts for kind in ("names", "words")} & self._files[code]
+        for name in sorted(names):
+            if (code, name) not in self._loaded:
+                self._loaded[code, name] = self._read(code, f"{code}/{name}.json", name)
+        return [self._loaded[code, name] for name in sorted(names)]
 
     def _read(self, code: str, file: str, name: str) -> Words:
         held = self.read(file)
@@ -203,11 +217,6 @@ class Search:
 
 def _more(row: Sequence[Any]) -> int:
     return int(row[2]) if len(row) > 2 else 0
-
-
-def _named(kind: str, first: Mapping[str, Any]) -> Iterator[str]:
-    """Names of the files of one kind that there are."""
-    return (f"{kind}-{start}" for start in first[kind].split())
 
 
 def _meant(word: str, typed: Sequence[str], forms: Set[str], alone: bool) -> bool:

@@ -140,7 +140,7 @@ class Index:
             "groups": [[g.name, g.called(wording), *g.address[code], len(g.ids)] for g in self.groups],
             "crisis": site.crisis.get(code, ()),
             "width": self.width,
-            "names": " ".join(names),
+            "names": {prefix: len(held) for prefix, held in names.items()},
             "words": " ".join(words),
             "rows": rows,
         }

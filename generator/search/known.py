@@ -12,7 +12,7 @@ TITLE, FORM, ALIAS, CLOSE = range(SORTS)
 """Sorts of names: the title; another form; a word that points here; one that is close in meaning and points here."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Words:
     """Words and where they stand: in `names` (places) and `texts` (entries); `spelt` has them by their folded form."""
 

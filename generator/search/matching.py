@@ -20,6 +20,8 @@ SORT_POINTS = {TITLE: 0, FORM: -15, ALIAS: 2, CLOSE: -17}
 NOT_WHOLE, EXTRA, FIRST, FOREIGN = 25, 4, 2, 3
 """Points lost by a name that has more words, at most so many more; got by one that begins with the word; lost in another
 language than the reader's."""
+LONG = 4
+"""Letters from which words of texts, too, are looked for by their beginning."""
 TEXT = 300 + AS_TYPED
 """The best score of a text."""
 
@@ -109,9 +111,10 @@ class Matcher:
             return
         starts = (word, *(self.rules[code].radicals(word) if len(word) > 2 else ()))
         for known in self.words[code]:
-            for form, spelt in known.spelt.items():
-                if form.startswith(starts):
-                    yield from spelt
+            if known.names or len(word) >= LONG:
+                for form, spelt in known.spelt.items():
+                    if form.startswith(starts):
+                        yield from spelt
 
     def _slipped(self, code: str, word: str, typing: bool) -> dict[str, int]:
         """Known words that a slip of the keyboard may have made the word of, the nearest only."""

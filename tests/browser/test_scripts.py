@@ -79,7 +79,7 @@ def test_search_form_with_scripts_keeps_the_words_to_itself(
     box.fill("gwyrdd & glas")
     box.press("Enter")
     page.wait_for_url(f"{server.url}{addresses['search', lang]}#q=gwyrdd%20%26%20glas")
-    assert page.locator("#q").input_value() == "gwyrdd & glas"
+    expect(page.locator("#q")).to_have_value("gwyrdd & glas")
     expect(page.locator(".hits > li").first).to_be_visible()
     assert [url for url in contexts.eye.requests if "?" in url or "gwyrdd" in url] == []
 

@@ -1,5 +1,7 @@
 // What a page can do beyond reading. Everything here is extra: without it the pages, the menu and every list work.
 
+import { setting, set, shortcuts } from "./settings.js";
+
 // Copying. What happened is shown on the button and said by the status line.
 const said = document.querySelector("[role=status].said");
 
@@ -50,7 +52,7 @@ if (suggest) {
   for (const link of document.querySelectorAll('a[href="#suggest"]')) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      history.replaceState(null, "", "#suggest");
+      if (!location.hash.includes("=")) history.replaceState(null, "", "#suggest");
       suggest.open = true;
       suggest.firstElementChild.focus();
       suggest.scrollIntoView();
@@ -79,12 +81,45 @@ for (const form of document.querySelectorAll("form[role=search]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (form.classList.contains("filter")) return;
+    if (form.classList.contains("live")) return;
     const query = form.elements.q.value.trim();
-    const target = new URL(form.action);
+    const target = new URL(query && form.dataset.results || form.action, location.href);
     target.hash = query ? "q=" + encodeURIComponent(query) : "";
     location.assign(target);
   });
 }
+
+// The box gives answers while one types, and a page of its own lists them all. Both load when they are first wanted.
+for (const form of document.querySelectorAll("form[data-results]")) {
+  form.addEventListener("focusin", () => {
+    const before = form.elements.q.value;
+    import("./search/box.js").then(({ Box }) => new Box(form, before)).catch(() => {});
+  }, { once: true });
+}
+const finding = document.getElementById("finding");
+if (finding) {
+  import("./search/results.js").then(({ Results }) => new Results(finding))
+    .catch(() => { finding.querySelector(".trouble").hidden = false; });
+}
+
+// The key / leads to the search, unless one is writing or has switched it off at the foot of the page.
+addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !shortcuts()) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const field = [...document.querySelectorAll("form[role=search] input[type=search]")].find((input) => input.getClientRects().length);
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+for (const box of document.querySelectorAll(".switches [data-setting]")) {
+  box.checked = setting(box.dataset.setting);
+  box.addEventListener("change", () => set(box.dataset.setting, box.checked));
+  box.closest(".switches").hidden = false;
+}
+
+// What a linked word means, on request.
+if (document.querySelector("a.term")) import("./wordhelp.js");
 
 // The A to Z narrows to the words that hold all that is typed, in any of their names and forms; accents, hyphens aside.
 const fold = (text) =>

@@ -2,7 +2,7 @@
 // files. Names of everything here are those of these modules, which explain them.
 
 import { allowed, distance } from "./distance.js";
-import { EXACT, MUTATION, Rules, fold } from "./words.js";
+import { EXACT, MUTATION, PLURAL, Rules, fold } from "./words.js";
 
 const BLOCK = 64;
 const NAMES = 256, SORTS = 4, LENGTHS = 16;
@@ -11,6 +11,7 @@ const AS_TYPED = 100, FOLDED = 96, MUTATED = 90, INFLECTED = 80, BEGINNING = 60;
 const SLIPPED = [0, 40, 30];
 const SORT_POINTS = [0, -15, 2, -17];
 const NOT_WHOLE = 25, EXTRA = 4, FIRST = 2, FOREIGN = 3;
+const LONG = 4;
 const TEXT = 300 + AS_TYPED;
 const NEAREST = 5, ALIKE = 30;
 
@@ -93,6 +94,7 @@ class Search {
     this.rows = {};
     this.files = {};
     this.names = {};
+    this.phrases = {};
     this.aliases = new Map();
     this.loaded = new Map();
     this.fetched = new Map();
@@ -111,8 +113,9 @@ class Search {
     this.first[code] = first;
     this.rules[code] = new Rules(first.rules);
     this.rows[code] = new Map(first.rows.entries());
-    this.files[code] = new Set(["names", "words"].flatMap((kind) =>
-      first[kind].split(" ").filter(Boolean).map((start) => `${kind}-${start}`)));
+    const words = first.words.split(" ").filter(Boolean);
+    this.files[code] = new Set([...Object.keys(first.names).map((start) => `names-${start}`), ...words.map((start) => `words-${start}`)]);
+    this.phrases[code] = first.crisis.map((phrase) => this.rules[code].words(phrase).map(fold));
     this.names[code] = this.wordsOf(code, this.rows[code].keys());
     if (code === this.lang) this.codes = [code];
   }
@@ -150,29 +153,56 @@ class Search {
   }
 
   // Everything that answers a query. `typing`: its last word may be only the beginning of one. `quick`: from what is
-  // there already, without asking for another file. `among`: which entries may be hits; `all` are all the same.
-  async find(query, { typing = false, limit = 50, quick = false, among = null } = {}) {
-    if (!quick) await this.ready;
-    const codes = [...this.codes];
+  // there already, without asking for another file. `names`: from names in the reader's language alone, which is all that
+  // the first answer of a large site needs. `among`: which entries may be hits; `all` are all the same.
+  async find(query, { typing = false, limit = 50, quick = false, names = false, among = null } = {}) {
+    if (!quick && !names) await this.ready;
+    const codes = names ? [this.lang] : [...this.codes];
     const asked = Object.fromEntries(codes.map((code) => [code, this.rules[code].words(query)]));
     const nothing = { query, hits: [], all: [], total: 0, crisis: false, near: [] };
     if (!codes.some((code) => asked[code].length)) return nothing;
-    const known = {};
-    for (const code of codes) known[code] = [this.names[code], ...await this.load(code, asked[code], quick)];
+    const known = {}, met = new Set();
+    for (const code of codes) {
+      const more = names ? this.loadNames(code, asked[code]) : this.load(code, asked[code], met, quick);
+      known[code] = [this.names[code], ...await more];
+    }
     const best = new Matcher(this, known, asked, typing).best();
     const all = [...best.keys()].sort((a, b) => best.get(b).score - best.get(a).score || a - b);
     const shown = (quick ? all.filter((n) => this.rows[this.lang].has(n)) : all).filter(among ?? (() => true));
     const hits = [];
     for (const n of shown.slice(0, limit)) hits.push(await this.hit(n, best.get(n), query));
     const near = [];
-    if (!all.length && !quick) for (const [score, n] of this.nearest(query)) near.push(await this.hit(n, await this.likeness(n, score), query));
+    if (!all.length && !quick && !names) for (const [score, n] of this.nearest(query)) near.push(await this.hit(n, await this.likeness(n, score), query));
     return { query, hits, all, total: all.length, crisis: this.crisis(asked), near };
   }
 
-  async load(code, asked, quick) {
-    const forms = new Set(asked.flatMap((word) => [...this.rules[code].near(fold(word)).keys()]));
-    const starts = new Set([...forms].map((form) => shard(form, this.first[code].width)));
-    const names = [...starts].flatMap((start) => [`names-${start}`, `words-${start}`]).filter((name) => this.files[code].has(name));
+  // The files that hold the words asked for, as typed or mutated; for those that are in none, the files of their singulars
+  // and plurals. Of words `met` in a language before, the files as typed; what is met here joins them.
+  async load(code, asked, met, quick) {
+    const near = new Map(asked.map((word) => [fold(word), this.rules[code].near(fold(word))]));
+    const wanted = [...near].filter(([word]) => !met.has(word))
+      .flatMap(([, forms]) => [...forms].filter(([, step]) => step < PLURAL).map(([form]) => form));
+    const found = await this.filesOf(code, [...near.keys(), ...wanted], ["names", "words"], quick);
+    const held = [this.names[code], ...found];
+    const lacks = (forms) => !held.some((known) => [...forms.keys()].some((form) => known.spelt.has(form)));
+    const lacking = new Map([...near].filter(([, forms]) => lacks(forms)));
+    for (const word of near.keys()) if (!lacking.has(word)) met.add(word);
+    const others = [...lacking].filter(([word]) => !met.has(word)).flatMap(([, forms]) => [...forms.keys()]);
+    return [...new Set([...found, ...await this.filesOf(code, others, ["names", "words"], quick)])];
+  }
+
+  // Names in the reader's language that have the word asked for which fewest have: enough for all that have every word.
+  async loadNames(code, asked) {
+    const { names, width } = this.first[code];
+    const near = asked.map((word) => [...this.rules[code].near(fold(word)).keys()]);
+    const many = (forms) => [...new Set(forms.map((form) => shard(form, width)))].reduce((sum, start) => sum + (names[start] ?? 0), 0);
+    const [rarest = []] = near.filter(many).sort((a, b) => many(a) - many(b));
+    return this.filesOf(code, rarest, ["names"]);
+  }
+
+  async filesOf(code, forms, kinds, quick = false) {
+    const starts = new Set(forms.map((form) => shard(form, this.first[code].width)));
+    const names = [...starts].flatMap((start) => kinds.map((kind) => `${kind}-${start}`)).filter((name) => this.files[code].has(name));
     const files = names.sort(ascending).map((name) => [name, `${code}/${name}.json`]);
     const wanted = quick ? files.filter(([, file]) => this.loaded.has(file)) : files;
     const contents = await Promise.all(wanted.map(([, file]) => this.loaded.has(file) ? null : this.read(file)));
@@ -244,6 +274,9 @@ class Search {
     return said;
   }
 
+  // Whether names of some entries come in files of their own.
+  get large() { return Object.keys(this.first[this.lang].names).length > 0; }
+
   // Texts of the interface, and what a language is called here.
   get texts() { return this.first[this.lang].texts; }
 
@@ -269,11 +302,9 @@ class Search {
       const typed = words.map(fold);
       typed.push(...typed.slice(1).map((word, place) => typed[place] + word));
       const forms = new Set(typed.flatMap((word) => [...rules.near(word).keys()]));
-      return this.first[code].crisis.some((phrase) => {
-        const parts = rules.words(phrase).map(fold);
-        return parts.every((word) => meant(word, typed, forms, parts.length === 1)) ||
-          (parts.length > 1 && meant(parts.join(""), typed, forms, true));
-      });
+      return this.phrases[code].some((parts) =>
+        parts.every((word) => meant(word, typed, forms, parts.length === 1)) ||
+          (parts.length > 1 && meant(parts.join(""), typed, forms, true)));
     });
   }
 
@@ -350,6 +381,7 @@ class Matcher {
     const starts = [word, ...(word.length > 2 ? this.search.rules[code].radicals(word) : [])];
     const found = [];
     for (const known of this.words[code]) {
+      if (!known.names.size && word.length < LONG) continue;
       for (const [form, spelt] of known.spelt) {
         if (starts.some((start) => form.startsWith(start))) found.push(...spelt);
       }

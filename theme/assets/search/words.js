@@ -15,10 +15,10 @@ export class Rules {
   constructor(table) {
     Object.assign(this, NOTHING, table);
     this.common = new Set(this.common.split(" "));
-    this.hung = [
-      [this.before.length && new RegExp(`(?<![\\p{L}\\p{N}])(?:${this.before.join("|")})'`, "gu")],
-      [this.after.length && new RegExp(`'(?:${this.after.join("|")})(?![\\p{L}\\p{N}])`, "gu")],
-    ].flat().filter(Boolean);
+    this.asked = new Map();
+    this.hung = [];
+    if (this.before.length) this.hung.push(new RegExp(`(?<![\\p{L}\\p{N}])(?:${this.before.join("|")})'`, "gu"));
+    if (this.after.length) this.hung.push(new RegExp(`'(?:${this.after.join("|")})(?![\\p{L}\\p{N}])`, "gu"));
   }
 
   words(text) {
@@ -125,8 +125,16 @@ export class Rules {
     return found;
   }
 
-  // Words a folded word may be a form of, or that may be forms of it, and how far each is.
+  // Words a folded word may be a form of, or that may be forms of it, and how far each is. Asked for again at every key.
   near(word) {
+    if (!this.asked.has(word)) {
+      if (this.asked.size > 200) this.asked.clear();
+      this.asked.set(word, this.forms(word));
+    }
+    return this.asked.get(word);
+  }
+
+  forms(word) {
     const found = new Map([[word, EXACT]]);
     const add = (forms, step) => { for (const form of forms) if (!found.has(form)) found.set(form, step); };
     const originals = [word, ...this.radicals(word)];

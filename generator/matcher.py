@@ -65,6 +65,9 @@ class Matcher:
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Every mention in a text, left to right, the longest at each place, none inside another."""
+        if "  " in text or "\n " in text:
+            yield from self._mentions_apart(text)
+            return
         plain = _level(text)
         after = 0
         for which, start, end in sorted(self._firsts.find_matches_as_indexes(plain, overlapping=True), key=_START):
@@ -76,6 +79,12 @@ class Matcher:
                         yield Mention(start, last, id)
                         after = last
                         break
+
+    def _mentions_apart(self, text: str) -> Iterator[Mention]:
+        """The same where several spaces stand between words, which a page shows as one."""
+        kept = [place for place, sign in enumerate(text) if not (sign.isspace() and text[place - 1 : place].isspace())]
+        for start, end, id in self.mentions("".join(" " if text[p].isspace() else text[p] for p in kept)):
+            yield Mention(kept[start], kept[end - 1] + 1, id)
 
 
 def _joined(text: str, plain: str, place: int) -> bool:

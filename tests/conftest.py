@@ -45,9 +45,12 @@ def between_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) ->
     return base if worker_id == "master" else base.parent
 
 
-def built(root: Path, target: Path) -> Path:
-    """The root's site; the first worker to ask builds it, the others wait."""
-    with target.with_suffix(".lock").open("w") as lock:
+def built(root: Path, folder: Path) -> Path:
+    """The root's site, in a folder of its own (two builds side by side refuse each other); the first worker to ask builds
+    it, the others wait."""
+    folder.mkdir(exist_ok=True)
+    target = folder / "site"
+    with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
             assert cli.main(["build", "--root", str(root), "--site", str(target), "--today", str(TODAY)]) == 0

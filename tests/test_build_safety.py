@@ -238,6 +238,7 @@ def nasty_root(words: str) -> Mapping[str, str]:
         f"forms: {{en: {{other: ['{said}']}}, fr: {{plural: ['{said}']}}}}\nthemes: [one]\nsources: [{{source: book, supports: ['{said}']}}]\n"
         f"changes: [{{on: 2026-11-20, what: {both}}}]\n"
         f"review: {{en: {{status: reviewed, by: '{said}', on: 2026-11-20}}}}\n"
+        "link: {auto: false}\n"  # harmless words are mentioned in texts, nasty ones are no words
     )
     number = f"{{name: {both}, what: {both}, phone: '999', then: {both}, hours: {both}, source: 'https://a.example/', checked: 2026-11-01}}"
     return {
@@ -251,7 +252,7 @@ def nasty_root(words: str) -> Mapping[str, str]:
         "content/vocabularies/themes.yml": f"name: {both}\nnote: {prose}\nentries: {{one: {{name: {both}, note: {prose}}}}}\n",
         "content/sources/book.yml": f"name: {both}\nslug: {{fr: b}}\ntype: report\nby: '{said}'\npublished: '{said}'\nlicence: '{said}'\nnote: {prose}\n",
         "content/glossary/nasty.yml": record,
-        "content/glossary/x.yml": f"term: {{en: x, fr: x}}\nuse: {{term: nasty, kind: synonym, note: {prose}}}\nthemes: [one]\n",
+        "content/glossary/x.yml": f"term: {{en: x, fr: x}}\nuse: {{term: nasty, kind: synonym, note: {prose}}}\nthemes: [one]\nlink: {{auto: false}}\n",
         "content/pages/en/about.md": f"---\ntitle: '{said}'\ndescription: '{said}'\n---\nIt is `{words}`.\n",
     }
 

@@ -70,7 +70,12 @@ def found(terms: Catalogue, code: str, text: str) -> list[tuple[str, str]]:
         ("en", "social prescribing", [("social prescribing", "social-prescribing")]),  # the word to use has the form
         ("en", "pwesgripsiynu cymdeithasol", []),
         ("cy", "am bresgripsiynu cymdeithasol", [("bresgripsiynu cymdeithasol", "social-prescribing")]),
-        ("cy", "a phresgripsiynu  cymdeithasol", []),  # two spaces are not how it is written
+        ("cy", "a phresgripsiynu \n  cymdeithasol, ac", [("phresgripsiynu \n  cymdeithasol", "social-prescribing")]),
+        (
+            "cy",
+            "presgripsiynu  \n\n GOFAL presgripsiynu cymdeithasol",
+            [("presgripsiynu cymdeithasol", "social-prescribing")],
+        ),
         ("cy", "ein hatgyfeiriad gwyrdd", [("hatgyfeiriad", "referral")]),
         ("cy", "i weithwyr cyswllt", [("weithwyr cyswllt", "link-worker")]),
         ("cy", "sgwrs am yr hyn sy’n bwysig", [("sgwrs am yr hyn sy’n bwysig", "conversation")]),

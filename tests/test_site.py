@@ -241,12 +241,12 @@ def test_every_published_label_has_its_page(site: Pages, content: Catalogue) -> 
     file = SHARED / "facts" / "glossary-terms.csv"
     if not file.is_file():
         pytest.skip("facts/glossary-terms.csv is not at hand")
-    assert len(content.terms) == 124
+    assert len(content.terms) >= 124
     for code in CODES:
         shown = {words(page.first("h1")).casefold() for page in term_pages(site, content, code).values()}
         with file.open(encoding="utf-8") as handle:
             labels = [row[f"label_{code}"].partition(" [")[0].casefold() for row in csv.DictReader(handle)]
-        assert len(shown) >= 122, code
+        assert len(shown) >= len(content.terms) - 2, code
         assert [label for label in labels if label and label not in shown] == []
 
 

@@ -55,15 +55,18 @@ class Ours(Engine):
     script = """async (base, lang) => {
         const {open} = await import(`${base}assets/search/engine.js`);
         const engine = await open(`${base}search/${lang}/`);
-        const find = async (query, options) =>
-            (await engine.find(query, {limit: 10, ...options})).hits.map(hit => hit.address);
+        const addresses = answer => answer.hits.map(hit => hit.address);
         return {
-            find: query => find(query, {typing: false}),
+            find: async query => addresses(await engine.find(query, {limit: 10})),
             first: async query => {
-                const quick = await find(query, {typing: true, quick: true});
-                return quick.length ? quick : find(query, {typing: true});
+                for await (const answer of engine.typed(query, 10)) if (answer.hits.length) return addresses(answer);
+                return [];
             },
-            key: query => find(query, {typing: true}),
+            key: async query => {
+                let last = [];
+                for await (const answer of engine.typed(query, 10)) last = addresses(answer);
+                return last;
+            },
         };
     }"""
 

@@ -58,7 +58,10 @@ class Search:
         self.first |= {code: read(f"{code}/first.json") for code in self.first[lang]["others"]}
         self.codes = list(self.first)
         self.rules = {code: Rules.of(first["rules"]) for code, first in self.first.items()}
-        self.rows: dict[str, dict[int, Row]] = {code: dict(enumerate(f["rows"])) for code, f in self.first.items()}
+        self.rows: dict[str, dict[int, Row]] = {
+            code: {n: ["", row] if isinstance(row, str) else row for n, row in enumerate(first["rows"])}
+            for code, first in self.first.items()
+        }
         self._files = {
             code: {*(f"names-{start}" for start in f["names"]), *(f"words-{start}" for start in f["words"].split())}
             for code, f in self.first.items()

@@ -9,7 +9,7 @@
 An entry has one number in every language, so that a reader of one language finds the names and words of another in that
 one's files. Its row is [slug, names, more]: the slug is left out ("") where it is made of the title, `names` stand between
 bars, the title first; `more` is 1 for a suggested word and `(n + 1) * 2` for one that points to entry n, one more where
-that is only close in meaning.
+that is only close in meaning. In the first file, a row of names alone is these by themselves.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ class Index:
             "width": self.width,
             "names": {prefix: len(held) for prefix, held in names.items()},
             "words": " ".join(words),
-            "rows": rows,
+            "rows": [row if row[0] or row[2:] else row[1] for row in rows],
         }
 
     def _row(self, n: int, language: Language) -> Row:

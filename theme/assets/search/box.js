@@ -6,9 +6,6 @@ import { address, foreign, make, said, search, Status, tag, vague, why } from ".
 
 const MOST = 7, FIRST_NUMBERS = 4, ROOM = 280;
 
-// Whether an answer from part of the index would be one from all of it, too.
-const sure = ({ hits }) => hits.length > 0 && hits[0].score >= 1000 && hits[0].reason !== "typo";
-
 export class Box {
   // `before` is what stood in the field when it got the focus: what was typed while this was loading is answered.
   constructor(form, before) {
@@ -46,21 +43,15 @@ export class Box {
     return [...this.list.children];
   }
 
-  // First from what is loaded; on a large site then from names alone, which is enough where they fill the list; else from
-  // all. An answer that comes after the next key is dropped.
+  // An answer that comes after the next key is dropped.
   async answer() {
     const query = this.input.value.trim(), turn = ++this.turn;
     if (!query) return this.close();
     try {
       const found = await search();
-      let danger = false;
-      for (const stage of found.large ? ["quick", "names", "all"] : ["quick", "all"]) {
-        const answer = await found.find(query, { typing: true, limit: MOST, [stage]: true });
+      for await (const answer of found.typed(query, MOST)) {
         if (turn !== this.turn) return;
-        answer.crisis ||= danger;
-        danger = answer.crisis;
-        if (stage === "all" || sure(answer) || answer.crisis) this.show(found, answer, stage === "quick");
-        if (stage === "names" && sure(answer) && answer.total >= MOST) return;
+        this.show(found, answer, !answer.whole);
       }
     } catch {
       this.close();  // without the index the button still leads on

@@ -13,7 +13,6 @@ const SORT_POINTS = [0, -15, 2, -17];
 const NOT_WHOLE = 25, EXTRA = 4, FIRST = 2, FOREIGN = 3;
 const LONG = 4;
 const TEXT = 300 + AS_TYPED;
-const NEAREST = 5, ALIKE = 30;
 
 const ascending = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 const more = (row) => row?.[2] ?? 0;
@@ -29,11 +28,6 @@ const slug = (text) => {
 const shard = (word, width) => {
   const beginning = [...word].slice(0, width).join("");
   return /^[\x00-\x7f]*$/.test(beginning) ? beginning : "_";
-};
-
-const pairs = (text) => {
-  const folded = [...fold(text)];
-  return new Set(folded.slice(1).map((letter, place) => folded[place] + letter));
 };
 
 function meant(word, typed, forms, alone) {
@@ -112,7 +106,7 @@ class Search {
     const first = await this.read(`${code}/first.json`);
     this.first[code] = first;
     this.rules[code] = new Rules(first.rules);
-    this.rows[code] = new Map(first.rows.entries());
+    this.rows[code] = new Map(first.rows.map((row, n) => [n, typeof row === "string" ? ["", row] : row]));
     const words = first.words.split(" ").filter(Boolean);
     this.files[code] = new Set([...Object.keys(first.names).map((start) => `names-${start}`), ...words.map((start) => `words-${start}`)]);
     this.phrases[code] = first.crisis.map((phrase) => this.rules[code].words(phrase).map(fold));
@@ -171,9 +165,22 @@ class Search {
     const shown = (quick ? all.filter((n) => this.rows[this.lang].has(n)) : all).filter(among ?? (() => true));
     const hits = [];
     for (const n of shown.slice(0, limit)) hits.push(await this.hit(n, best.get(n), query));
-    const near = [];
-    if (!all.length && !quick && !names) for (const [score, n] of this.nearest(query)) near.push(await this.hit(n, await this.likeness(n, score), query));
+    const near = all.length || quick || names ? [] : await (await import("./nearest.js")).nearest(this, query);
     return { query, hits, all, total: all.length, crisis: this.crisis(asked), near };
+  }
+
+  // Answers to what is being typed, each better than the last: from what is there already; on a large site from names alone,
+  // which is enough where they fill the list; from all. The last is `whole`.
+  async *typed(query, limit) {
+    let crisis = false;
+    for (const stage of this.large ? ["quick", "names", "all"] : ["quick", "all"]) {
+      const answer = await this.find(query, { typing: true, limit, [stage]: true });
+      const [best] = answer.hits, sure = best?.score >= 1000 && best.reason !== "typo";
+      const whole = stage === "all" || (stage === "names" && sure && answer.total >= limit);
+      crisis ||= answer.crisis;
+      if (whole || sure || crisis) yield { ...answer, crisis, whole };
+      if (whole) return;
+    }
   }
 
   // The files that hold the words asked for, as typed or mutated; for those that are in none, the files of their singulars
@@ -306,22 +313,6 @@ class Search {
         parts.every((word) => meant(word, typed, forms, parts.length === 1)) ||
           (parts.length > 1 && meant(parts.join(""), typed, forms, true)));
     });
-  }
-
-  nearest(query) {
-    const wanted = pairs(query), near = [];
-    for (let n = 0; n < this.first[this.lang].rows.length; n += 1) {
-      const held = this.codes.map((code) => this.rows[code].get(n)?.[1]).find(Boolean) ?? "";
-      const own = pairs(held.split("|")[0]);
-      const common = [...wanted].filter((pair) => own.has(pair)).length;
-      const shared = floor(200 * common, Math.max(wanted.size + own.size, 1));
-      if (shared >= ALIKE) near.push([shared, n]);
-    }
-    return near.sort(([a, m], [b, n]) => b - a || m - n).slice(0, NEAREST);
-  }
-
-  async likeness(n, score) {
-    return { score, why: "typo", name: 0, code: (await this.title(n))[1] };
   }
 }
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from bench.hugo_form import fit_shell
 from bench.measure import Failed, Series, Usage
 from bench.records import SIZES, TERMS
+from bench.search.ours import measured
 from bench.subjects import HUGO_VERSION, Geirfa, Ground, Hugo, count_pages, hugo_binary
 from bench.table import Figures, printed, rows, totals
 from bench.weight import weigh
@@ -29,6 +30,7 @@ class Bench:
 
     def __init__(self, work: Path, sizes: list[str]) -> None:
         self.figures = Figures()
+        self._work = work
         self.sizes = sizes
         self.shells = ""
         self._grounds = {size: Ground(work / size, TERMS + SIZES[size]) for size in sizes}
@@ -83,6 +85,12 @@ class Bench:
         except Failed as failure:
             self.figures.weight = str(failure)
 
+    def find(self) -> None:
+        """Search the sites of S and L."""
+        _say("searching")
+        roots = {size: ground.path / "root" for size, ground in self._grounds.items() if size != "XL"}
+        self.figures.search = measured(roots, self._work / "search") if roots else "sizes S and L were not asked for"
+
 
 def _page_of(subject: Geirfa | Hugo) -> float:
     """Bytes of HTML of a record's page, on average; 0 where the build fails (the first measured one says why)."""
@@ -132,6 +140,7 @@ def main() -> int:
                 if size != "XL" or number == 1:
                     bench.measure(number, size)
         bench.weigh()
+        bench.find()
         _say("")
     finally:
         if options.keep:

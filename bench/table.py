@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bench.measure import Series
+from bench.percentile import percentile
 from bench.subjects import HUGO_VERSION
 from bench.weight import Weight
 
@@ -31,6 +33,8 @@ class Figures:
     missing: dict[tuple[str, str], str] = field(default_factory=dict)
     pages: dict[tuple[str, str], int] = field(default_factory=dict)
     weight: Weight | str = "not measured"
+    search: Mapping[str, tuple[int, list[float]]] | str = "not measured"
+    """By size: bytes to a first result, and milliseconds from each key to its result."""
 
     def absent(self, *names: tuple[str, str]) -> tuple[str, str] | None:
         """What to print where one of the series has no figures: the reason and the verdict. None where all have some."""
@@ -53,9 +57,9 @@ def rows(figures: Figures) -> list[Row]:
         _below(figures, "build over a site, one definition changed, L: CPU", ("rebuild", "L"), "cpu", 1.5, "s"),
         _below(figures, "check, cold, L: CPU", ("check", "L"), "cpu", 5, "s"),
         _below(figures, "check, cold, L: peak memory", ("check", "L"), "peak", 200, "MB"),
-        _not_yet("first search result, gzip, first index + code, S", "< 30 KB"),
-        _not_yet("first search result, gzip, first index + code, L", "< 60 KB"),
-        _not_yet("key to result in Chromium, L, p95", "< 16 ms"),
+        _first_result(figures, "S", 30),
+        _first_result(figures, "L", 60),
+        _key(figures, 16),
         *_page(figures.weight),
     ]
 
@@ -66,6 +70,27 @@ def _verdict(met: bool) -> str:
 
 def _not_yet(what: str, bar: str) -> Row:
     return Row(what, bar, "", "", NOT_YET)
+
+
+def _first_result(figures: Figures, size: str, bar: int) -> Row:
+    what, limit = f"first search result, gzip, first index + code, {size}", f"< {bar} KB"
+    if isinstance(figures.search, str) or size not in figures.search:
+        return _not_yet(what, limit)._replace(measured=_why(figures, size))
+    weight, _ = figures.search[size]
+    return Row(what, limit, f"{weight / 1000:.1f} KB", "", _verdict(weight < bar * 1000))
+
+
+def _key(figures: Figures, bar: int) -> Row:
+    what, limit = "key to result in Chromium, L, p95", f"< {bar} ms"
+    if isinstance(figures.search, str) or "L" not in figures.search:
+        return _not_yet(what, limit)._replace(measured=_why(figures, "L"))
+    _, times = figures.search["L"]
+    slow = percentile(times, 0.95)
+    return Row(what, limit, f"{slow:.1f} ms (median {percentile(times, 0.5):.1f})", "", _verdict(slow < bar))
+
+
+def _why(figures: Figures, size: str) -> str:
+    return figures.search if isinstance(figures.search, str) else f"size {size} was not asked for"
 
 
 def _against_hugo(figures: Figures, size: str, bar: float) -> Row:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bench.percentile import percentile
 from bench.search.questions import Question
 
 AT = 10
@@ -38,11 +38,6 @@ class Tally:
     def falsehood(self) -> str:
         """False hits a query."""
         return f"{self.false / self.asked:.2f}"
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest of the values that at least this share of them does not exceed."""
-    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
 
 
 def spread(values: Sequence[float]) -> str:

@@ -52,12 +52,15 @@ def rebuild(keeper: Keeper) -> int | None:
         with alone(keeper.target):
             keeper.confirm(count, traces)
             for file, text in made:
-                files.put(keeper.target / file, text)
+                if text is None:
+                    (keeper.target / file).unlink(missing_ok=True)
+                else:
+                    files.put(keeper.target / file, text)
     keeper.confirm(count, traces)
     return count
 
 
-def _made(keeper: Keeper, memory: Memory, changed: set[str], traces: Traces) -> list[tuple[str, str]] | None:
+def _made(keeper: Keeper, memory: Memory, changed: set[str], traces: Traces) -> list[tuple[str, str | None]] | None:
     """All files that changed prose touches, and its traces; None where more than prose has changed, or it has faults."""
     known = catalogue_of(keeper.root, memory)
     owners = {record.file: record for found in known.records.values() for record in found.values()}
@@ -79,8 +82,6 @@ def _made(keeper: Keeper, memory: Memory, changed: set[str], traces: Traces) -> 
             traces[file] = _union(traces.get(file), _trace(renderer.mentions, index, record))
     words = _use(renderer.mentions, memory, fresh, traces)
     found = index.changed({index.number(new): traces[file][1:] for file, new in fresh.items()}, keeper.read)
-    if found is None:
-        return None
     assembler = Assembler(known, renderer.wordings, memory.outside.frames)
     pages = _touched_pages(renderer, fresh.values(), words)
     return [*((page.file, assembler.html(page)) for page in pages), *found.items()]

@@ -12,7 +12,7 @@ import pytest
 
 from generator import catalogue, plugin, site
 from generator.memory import Keeper
-from generator.rebuild import rebuild
+from generator.rebuild import _made, rebuild
 
 TODAY = date(2026, 11, 21)
 REAL = Path(__file__).parent.parent / "content"
@@ -57,6 +57,13 @@ PROSE_CHANGES: list[tuple[str, str, str]] = [
         "definition:\n  en: >-\n    ",
         "definition:\n  en: >-\n    Wellbeing is wellbeing. See [[referral]]. ",
     ),
+    # Words that no text had, one for a file of its own; and mentions of other words, whose pages say so.
+    (
+        "glossary/green-gym.yml",
+        "definition:\n  en: >-\n    ",
+        "definition:\n  en: >-\n    Qzxen 9lives, by link workers. ",
+    ),
+    ("glossary/ecotherapy.yml", "  cy: >-\n    ", "  cy: >-\n    Zzyzx a'i bresgripsiynwyr cymdeithasol. "),
 ]
 
 
@@ -78,10 +85,38 @@ def test_a_second_change_and_one_taken_back(root: Path) -> None:
     stamps = (root / "content/glossary/referral.yml").stat()
     _edit(root, *PROSE_CHANGES[0])
     assert rebuild(_keeper(root))
+    _edit(
+        root,
+        "glossary/referral.yml",
+        "definition:\n  en: >-\n    ",
+        "definition:\n  en: >-\n    Qzxen by link workers: ",
+    )
+    assert rebuild(_keeper(root))
     _edit(root, "glossary/referral.yml", "definition:\n  en: >-\n    ", "definition:\n  en: >-\n    Newly: ")
     assert rebuild(_keeper(root))
     (root / "content/glossary/referral.yml").write_bytes(original)
     os.utime(root / "content/glossary/referral.yml", ns=(stamps.st_atime_ns, stamps.st_mtime_ns))
+    assert rebuild(_keeper(root))
+    _whole(root, root.parent / "other")
+    assert _bytes(root.parent / "site") == _bytes(root.parent / "other")
+
+
+def test_a_build_killed_before_it_wrote_leaves_nothing_behind(root: Path) -> None:
+    """What it meant to write is remembered, and put right by the next."""
+    _whole(root, root.parent / "site", _keeper(root))
+    _edit(
+        root,
+        "glossary/referral.yml",
+        "definition:\n  en: >-\n    ",
+        "definition:\n  en: >-\n    Qzxen by link workers: ",
+    )
+    keeper = _keeper(root)
+    recalled = keeper.recall()
+    assert recalled
+    memory, traces, count = recalled
+    assert _made(keeper, memory, {"content/glossary/referral.yml"}, traces)
+    keeper.confirm(count, traces)  # and then it was killed
+    _edit(root, "glossary/referral.yml", "Qzxen by link workers", "Xylo by a GP")
     assert rebuild(_keeper(root))
     _whole(root, root.parent / "other")
     assert _bytes(root.parent / "site") == _bytes(root.parent / "other")

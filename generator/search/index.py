@@ -94,10 +94,10 @@ class Index:
 
     def changed(
         self, touched: Mapping[int, Sequence[Iterable[str]]], read: Callable[[str], str | None]
-    ) -> dict[str, str] | None:
+    ) -> dict[str, str | None]:
         """The files that differ where only texts of some entries have changed: `touched` are all words that they have or
-        may have had, in each language, by their numbers; `read` gets a file as it is. None where a file comes or goes."""
-        made: dict[str, str] = {}
+        may have had, in each language, by their numbers; `read` gets a file as it is. A file that is None has to go."""
+        made: dict[str, str | None] = {}
         leading = (m for n in touched for m in self._leading_to(n))
         starts = sorted({n - n % BLOCK for n in (*touched, *leading)})
         for place, language in enumerate(self.catalogue.languages):
@@ -109,11 +109,13 @@ class Index:
                     changes[shard(fold(word), self.width)][word, n] = word in now
             for prefix, kept in changes.items():
                 file = f"search/{code}/words-{prefix}.json"
-                text = read(file)
-                patched = _patched(text, kept) if text else None
-                if patched is None:
-                    return None
-                made[file] = patched
+                made[file] = _patched(read(file) or _json(["", []]), kept)
+            first = json.loads(read(f"search/{code}/first.json") or "{}")
+            there = {prefix: True for prefix in first["words"].split()}
+            there |= {prefix: made[f"search/{code}/words-{prefix}.json"] is not None for prefix in changes}
+            listed = " ".join(sorted(prefix for prefix, kept in there.items() if kept))
+            if listed != first["words"]:
+                made[f"search/{code}/first.json"] = _json({**first, "words": listed})
             for start in starts:
                 rows = [self._row(n, language) for n in range(start, min(start + BLOCK, len(self.entries)))]
                 file, text = self._block(start, rows, code)

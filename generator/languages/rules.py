@@ -75,7 +75,9 @@ class Rules:
 
     def words(self, text: str) -> list[str]:
         """The words of a text in lower case, accents kept, in order: 'Mae’r tŷ' -> ['mae', 'tŷ']."""
-        lower = unicodedata.normalize("NFC", straight(text.lower()))
+        lower = text.lower()
+        if not lower.isascii():
+            lower = unicodedata.normalize("NFC", straight(lower))
         if "'" in lower:
             lower = re.sub(rf"(?<![^\W_])(?:{'|'.join(self.before)})'", "", lower) if self.before else lower
             lower = re.sub(rf"'(?:{'|'.join(self.after)})(?![^\W_])", "", lower) if self.after else lower

@@ -49,9 +49,12 @@ def plain(text: str, title: Callable[[str], str]) -> str:
 
 
 def shortened(text: str, limit: int) -> str:
-    """Text on one line, cut between words where it is longer than `limit` characters."""
+    """Text on one line, cut between words where it is longer than `limit` characters; between sentences, if that is so."""
     whole = flat(text)
-    return whole if len(whole) <= limit else whole[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    if len(whole) <= limit:
+        return whole
+    cut = whole[: limit - 1].rsplit(" ", 1)[0]
+    return cut if cut.endswith((".", "!", "?")) else cut.rstrip(",;:") + "…"
 
 
 def flat(words: str) -> str:

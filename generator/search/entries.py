@@ -17,30 +17,32 @@ MANY = 1000
 """Entries of one group from which their names are no longer in the first file."""
 
 
+Label = str | Mapping[str, str]
+
+
 class Group:
-    """Entries of one sort. `label` is what readers call them: a text of the interface, or one in each language;
-    `address` what stands before and behind a slug, in each language; `ids` are in order."""
+    """Entries of one sort. `one` and `label` are what readers call one and all of them: texts of the interface, or one in
+    each language; `address` is what stands before and behind a slug, in each language; `ids` are in order."""
 
     def __init__(
         self,
         catalogue: Catalogue,
         name: str,
-        label: str | Mapping[str, str],
+        one: Label,
+        label: Label,
         address: Mapping[str, tuple[str, str]],
         ids: Sequence[str],
     ) -> None:
         self.catalogue = catalogue
-        self.name, self.label, self.address, self.ids = name, label, address, ids
+        self.name, self.one, self.label, self.address, self.ids = name, one, label, address, ids
 
     @property
     def large(self) -> bool:
         return len(self.ids) > MANY
 
-    def called(self, wording: Wording) -> str:
-        """What readers of a language call its entries."""
-        if isinstance(self.label, str):
-            return wording.plain(self.label)
-        return self.catalogue.said(self.label, wording.lang).text
+    def called(self, label: Label, wording: Wording) -> str:
+        """A label in a language."""
+        return wording.plain(label) if isinstance(label, str) else self.catalogue.said(label, wording.lang).text
 
     def names(self, id: str, code: str) -> list[str]:
         """What an entry is called in a language, its title first."""
@@ -88,7 +90,7 @@ class Records(Group):
     def __init__(self, catalogue: Catalogue, kind: type[Record]) -> None:
         address = {code: (f"{code}/{catalogue.word(kind.folder, code)}/", "/") for code in catalogue.codes}
         ordered = catalogue.ordered(kind.folder, catalogue.main) if kind.search.names else ()
-        super().__init__(catalogue, kind.folder, kind.labels, address, [record.id for record in ordered])
+        super().__init__(catalogue, kind.folder, kind.label, kind.labels, address, [record.id for record in ordered])
         self.search = kind.search
         self.records = catalogue.of(kind.folder)
 
@@ -130,7 +132,8 @@ class Entries(Group):
 
     def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, page: str) -> None:
         address = {code: (f"{code}/{catalogue.word(page, code)}/#{vocabulary.id}-", "") for code in catalogue.codes}
-        super().__init__(catalogue, vocabulary.id, vocabulary.name, address, list(vocabulary.entries))
+        one = vocabulary.of or vocabulary.name
+        super().__init__(catalogue, vocabulary.id, one, vocabulary.name, address, list(vocabulary.entries))
         self.entries = vocabulary.entries
 
     def names(self, id: str, code: str) -> list[str]:

@@ -40,7 +40,7 @@ def facets(entries: Sequence[tuple[Group, str]], wording: Wording) -> Mapping[st
 
 def _values(group: Group, id: str, wording: Wording) -> Iterator[tuple[str, str, str, str]]:
     """Each facet of an entry and what readers see of its value: label, id, name of the value, its id."""
-    yield wording.plain(N_("Kind")), "kind", group.called(wording), group.name
+    yield wording.plain(N_("Kind")), "kind", group.called(group.label, wording), group.name
     for facet, value in group.values(id):
         for chosen in value if isinstance(value, tuple) else (value,):
             name = _name(group.catalogue, group.catalogue.kinds[group.name], facet, str(chosen), wording)

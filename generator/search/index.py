@@ -111,7 +111,7 @@ class Index:
                 file = f"search/{code}/words-{prefix}.json"
                 made[file] = _patched(read(file) or _json(["", []]), kept)
             first = json.loads(read(f"search/{code}/first.json") or "{}")
-            there = {prefix: True for prefix in first["words"].split()}
+            there = dict.fromkeys(first["words"].split(), True)
             there |= {prefix: made[f"search/{code}/words-{prefix}.json"] is not None for prefix in changes}
             listed = " ".join(sorted(prefix for prefix, kept in there.items() if kept))
             if listed != first["words"]:
@@ -139,7 +139,7 @@ class Index:
             "say": {name: wording.plain(said) for name, said in SAY.items()},
             "who": self.catalogue.said(site.suggested_by, code).text,
             "called": {other: wording.language(other) for other in self.catalogue.codes},
-            "groups": [[g.name, g.called(wording), *g.address[code], len(g.ids)] for g in self.groups],
+            "groups": [[g.name, g.called(g.one, wording), *g.address[code], len(g.ids)] for g in self.groups],
             "crisis": site.crisis.get(code, ()),
             "width": self.width,
             "names": {prefix: len(held) for prefix, held in names.items()},

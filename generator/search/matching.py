@@ -21,7 +21,7 @@ NOT_WHOLE, EXTRA, FIRST, FOREIGN = 25, 4, 2, 3
 """Points lost by a name that has more words, at most so many more; got by one that begins with the word; lost in another
 language than the reader's."""
 LONG = 4
-"""Letters from which words of texts, too, are looked for by their beginning."""
+"""Letters from which words of texts, too, are looked for by their beginning; longer ones misspelt, too."""
 TEXT = 300 + AS_TYPED
 """The best score of a text."""
 
@@ -102,7 +102,7 @@ class Matcher:
         for spelt in self.begun[code] if last else ():
             found.setdefault(spelt, BEGINNING)
         if not found and word not in self.known:
-            found = self._slipped(code, word, last and self.typing)
+            found = self._slipped(code, word, last and self.typing and len(word) > LONG)
         return found
 
     def _beginnings(self, code: str, word: str) -> Iterator[str]:

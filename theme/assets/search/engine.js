@@ -363,7 +363,7 @@ class Matcher {
     const words = this.asked[code], word = fold(words[place]), last = place === words.length - 1;
     let found = new Map(this.wholes[code][place]);
     if (last) for (const spelt of this.begun[code]) if (!found.has(spelt)) found.set(spelt, BEGINNING);
-    if (!found.size && !this.known.has(word)) found = this.slipped(code, word, last && this.typing);
+    if (!found.size && !this.known.has(word)) found = this.slipped(code, word, last && this.typing && word.length > LONG);
     return found;
   }
 

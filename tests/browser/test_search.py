@@ -239,6 +239,16 @@ def test_the_language_switch_keeps_words_and_filters(server: Server, addresses: 
     assert english > 0
 
 
+def test_the_language_switch_keeps_what_is_typed(server: Server, addresses: Addresses, contexts: Contexts) -> None:
+    page = contexts.page()
+    for kind in ("home", "term"):
+        page.goto(server.url + addresses[kind, "cy"])
+        ask(page, "dŵr")
+        page.locator("a.switch").click()
+        page.wait_for_url(f"{server.url}{addresses[kind, 'en']}#q=d%C5%B5r")
+        expect(box(page)).to_have_value("dŵr")
+
+
 def test_filters_count_what_they_leave(server: Server, addresses: Addresses, contexts: Contexts) -> None:
     page = contexts.page()
     results(page, f"{server.url}{addresses['search', 'en']}#q=social")
@@ -279,6 +289,23 @@ def test_ten_at_a_time(server: Server, addresses: Addresses, contexts: Contexts)
     while page.locator("button.more").is_visible():
         page.locator("button.more").click()
     expect(hits).to_have_count(total(page))
+
+
+def test_going_back_from_a_hit_leads_to_it(server: Server, addresses: Addresses, contexts: Contexts) -> None:
+    page = contexts.page(360)
+    hits = results(page, f"{server.url}{addresses['search', 'en']}#q=social")
+    page.locator("button.more").click()
+    left = hits.nth(14).locator("a")
+    wanted = left.get_attribute("href") or "?"
+    left.click()
+    page.wait_for_url(wanted)
+    page.go_back()
+    expect(hits).to_have_count(20)
+    expect(left).to_be_focused()
+    expect(left).to_be_in_viewport()
+    assert left.get_attribute("href") == wanted
+    page.locator("#q").fill("green")
+    expect(hits).not_to_have_count(20)
 
 
 def test_typing_answers_at_once_and_going_back_leads_to_the_query_before(

@@ -71,10 +71,17 @@ if (menu?.hidePopover) {
   });
 }
 
-// The language switch keeps what stands behind the # of the address: words looked for, the place on the page.
+// The language switch keeps what stands behind the # of the address, words looked for, the place on the page; and what
+// is typed but not sent yet.
+const boxes = [...document.querySelectorAll("form[data-results]")].map((form) => form.elements.q).filter((input) => input.getClientRects().length);
 for (const link of document.querySelectorAll("a.switch")) {
-  link.addEventListener("click", () => { link.hash = location.hash; });
+  link.addEventListener("click", () => {
+    const typed = boxes.map((input) => input.value.trim()).find(Boolean);
+    link.hash = typed ? `q=${encodeURIComponent(typed)}` : location.hash;
+  });
 }
+const brought = location.hash.startsWith("#q=") && new URLSearchParams(location.hash.slice(1)).get("q");
+if (brought) for (const input of boxes) input.value ||= brought;
 
 // Words looked for live behind the #, so that no server's log holds them.
 for (const form of document.querySelectorAll("form[role=search]")) {

@@ -345,18 +345,24 @@ class Matcher {
   }
 
   whole(code, word) {
-    const found = new Map(), rules = this.search.rules[code];
-    const foreign = !rules.common.has(word) && this.codes.some((other) => this.search.rules[other].common.has(word));
-    for (const [form, step] of rules.near(fold(word))) {
+    const found = new Map(), rules = this.search.rules[code], folded = fold(word);
+    const says = !rules.common.has(word), most = this.reach(code, folded);
+    for (const [form, step] of rules.near(folded)) {
       for (const known of this.words[code]) {
         for (const spelt of known.spelt.get(form) ?? []) {
-          if (foreign && rules.common.has(spelt)) continue;
+          if (step > most || (says && rules.common.has(spelt))) continue;
           const exact = spelt === word ? AS_TYPED : FOLDED;
           found.set(spelt, step === EXACT ? exact : step === MUTATION ? MUTATED : INFLECTED);
         }
       }
     }
     return found;
+  }
+
+  reach(code, folded) {
+    const exact = this.codes.filter((other) => this.words[other].some((known) => known.spelt.has(folded)));
+    if (exact.includes(code) || !exact.length) return PLURAL;
+    return code === this.search.lang ? MUTATION : exact.includes(this.search.lang) ? EXACT : PLURAL;
   }
 
   found(code, place) {

@@ -33,6 +33,10 @@ export class Results {
     this.input.addEventListener("change", () => { this.write(); this.fresh = true; });
     this.form.addEventListener("submit", () => { this.write(); this.fresh = true; });
     this.more.addEventListener("click", () => this.showMore());
+    this.hits.addEventListener("click", (event) => {
+      const place = [...this.hits.children].findIndex((hit) => hit.contains(event.target.closest("a")));
+      if (place >= 0) history.replaceState({ count: this.count, place }, "");
+    });
     this.part("a[href='#suggest']").addEventListener("click", () => this.prefill());
     // Other places of the page have an address behind the # too; they leave what is shown as it is.
     addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) this.read(); });
@@ -55,8 +59,14 @@ export class Results {
     this.input.value = this.stated.get("q") ?? "";
     this.filters?.read(this.stated);
     this.fresh = true;
-    this.count = STEP;
+    // Back from a hit, a reader finds as many as before, and the place that was left.
+    const { count = STEP, place } = history.state ?? {};
+    this.count = count;
     await this.answer();
+    if (place === undefined) return;
+    await this.told;
+    history.replaceState(null, "");
+    this.hits.children[place]?.querySelector("a").focus();
   }
 
   typed() {
@@ -125,7 +135,7 @@ export class Results {
     this.part(".near").replaceChildren(...near.map((hit) => make("li", {}, make("a", { href: address(hit), lang: foreign(hit) }, hit.title))));
     this.warn(crisis ? texts : null);
     this.status.say([crisis && texts.first, !chance && this.part(".total").textContent].filter(Boolean).join(" "));
-    this.summarise(hits);
+    this.told = this.summarise(hits);
   }
 
   // The numbers to ring stand above every hit, and are not made anew while they stay.

@@ -65,7 +65,7 @@ export class Rules {
   stems(word) {
     const found = [];
     for (const [ending, originals] of this.endings) {
-      if (!word.endsWith(ending) || word.length < ending.length + 2) continue;
+      if (!word.endsWith(ending) || word.length < ending.length + (ending.length > 1 ? 2 : 3)) continue;
       const stem = word.slice(0, word.length - ending.length);
       for (const original of originals) {
         found.push(stem + original);

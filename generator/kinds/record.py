@@ -41,11 +41,13 @@ class Facet(NamedTuple):
 
 
 class Search(NamedTuple):
-    """Which fields a search looks in, as dotted paths: names answer the first key, text comes later, facets filter."""
+    """Which fields a search looks in, as dotted paths: names answer the first key, text comes later, facets filter. Of hits
+    that are as good, those of a lower `order` come first."""
 
     names: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
+    order: int = 5
 
 
 class Filed(Part):

@@ -75,6 +75,7 @@ class Term(Record):
             Facet("suggested", N_("Suggested"), {"True": N_("Suggested words")}),
             Facet("themes", N_("Theme")),
         ),
+        order=1,
     )
     schema_type: ClassVar[str] = "DefinedTerm"
 

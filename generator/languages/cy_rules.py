@@ -122,6 +122,7 @@ PAIRS = (
 RULES = Rules(
     initials=INITIALS,
     endings=ENDINGS,
+    stem=(3, 2),
     tails=TAILS,
     inner=INNER,
     vowels=_VOWELS,

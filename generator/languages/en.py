@@ -21,6 +21,7 @@ RULES = Rules(
         ("ness", ("",)),
         ("iness", ("y",)),
     ),
+    stem=(2, 2),
     tails=tuple((letter * 2, (letter,)) for letter in _DOUBLED),
     made=(
         ("", ("s", "es", "ing", "ed", "ness")),

@@ -41,7 +41,8 @@ class Rules:
     """The table of one language. The empty one fits any language that is written with spaces between words.
 
     `initials`: beginnings of mutated words and the dictionary's, the longest first; the first that fits counts.
-    `endings`: endings of inflected words and the dictionary's. `tails`: what the end of a stem may have been before an
+    `endings`: endings of inflected words and the dictionary's. `stem`: letters that are left
+    at least by an ending of one letter, and by a longer one. `tails`: what the end of a stem may have been before an
     ending was put to it; `inner`: what may have stood before its last vowel. `shifts`: vowels of the last syllable and what they may have been. `pairs`: the same for the
     last two syllables. `added`: endings a plural may have lost. `made`: endings of the dictionary and of inflected words;
     `plurals`: endings in the singular and the plural, the first that fits counts.
@@ -50,6 +51,7 @@ class Rules:
 
     initials: Swaps = ()
     endings: Swaps = ()
+    stem: tuple[int, int] = (3, 3)
     tails: Swaps = ()
     inner: Swaps = ()
     vowels: str = "aeiou"
@@ -113,7 +115,7 @@ class Rules:
 
     def _stems(self, word: str) -> Iterator[str]:
         for ending, originals in self.endings:
-            if word.endswith(ending) and len(word) >= len(ending) + 2:
+            if word.endswith(ending) and len(word) >= len(ending) + self.stem[len(ending) > 1]:
                 stem = word[: len(word) - len(ending)]
                 for original in originals:
                     yield stem + original

@@ -7,13 +7,12 @@ keyboard. `known` holds the words and where they stand, `matching` weighs what t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from generator.languages import slug
 from generator.languages.rules import PLURAL, Rules, fold
-from generator.search.distance import allowed, distance
+from generator.search.crisis import alarming
 from generator.search.index import BLOCK, Row, shard
 from generator.search.known import ALIAS, CLOSE, NAMES, Words, places
 from generator.search.matching import Best, Matcher
@@ -192,19 +191,8 @@ class Search:
         return said
 
     def _crisis(self, asked: Mapping[str, Sequence[str]]) -> bool:
-        """Whether a person in danger may have typed this: all words of one of the site's phrases are in it, in any
-        order, inflected, mutated or misspelt."""
-        for code, rules in self.rules.items():
-            typed = [fold(word) for word in asked[code]]
-            typed += [a + b for a, b in pairwise(typed)]
-            forms = {form for word in typed for form in rules.near(word)}
-            for phrase in self.first[code]["crisis"]:
-                words = [fold(word) for word in rules.words(phrase)]
-                if all(_meant(word, typed, forms, len(words) == 1) for word in words):
-                    return True
-                if len(words) > 1 and _meant("".join(words), typed, forms, True):
-                    return True
-        return False
+        """Whether a person in danger may have typed this, in any language."""
+        return any(alarming(asked[code], self.first[code]["crisis"], rules) for code, rules in self.rules.items())
 
     def _nearest(self, query: str) -> list[Hit]:
         """Titles that share most pairs of letters with the query, for when nothing answers it."""
@@ -220,18 +208,6 @@ class Search:
 
 def _more(row: Sequence[Any]) -> int:
     return int(row[2]) if len(row) > 2 else 0
-
-
-def _meant(word: str, typed: Sequence[str], forms: Set[str], alone: bool) -> bool:
-    """Whether one of the words typed is a form of `word`, or a misspelling of it. A short word that stands `alone` must
-    be spelt right."""
-    if word in forms:
-        return True
-    most = 0 if alone and len(word) < 6 else allowed(len(word))
-    return most > 0 and any(
-        distance(other, word, most) <= most and ((len(other) > 3 and other[0] == word[0]) or most == 1)
-        for other in typed
-    )
 
 
 def _pairs(text: str) -> set[str]:

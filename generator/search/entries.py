@@ -36,6 +36,9 @@ class Group:
         self.catalogue = catalogue
         self.name, self.one, self.label, self.address, self.ids = name, one, label, address, ids
 
+    order = 2
+    """Where its entries stand among hits that are as good, as `Search.order` says of kinds."""
+
     @property
     def large(self) -> bool:
         return len(self.ids) > MANY
@@ -92,6 +95,7 @@ class Records(Group):
         ordered = catalogue.ordered(kind.folder, catalogue.main) if kind.search.names else ()
         super().__init__(catalogue, kind.folder, kind.label, kind.labels, address, [record.id for record in ordered])
         self.search = kind.search
+        self.order = kind.search.order
         self.records = catalogue.of(kind.folder)
 
     def names(self, id: str, code: str) -> list[str]:
@@ -148,12 +152,13 @@ class Entries(Group):
 
 
 def groups(catalogue: Catalogue) -> list[Group]:
-    """Everything that can be found, small groups first; records in the alphabetical order of the main language."""
+    """Everything that can be found, small groups first, then by their order; records in the alphabetical order of the main
+    language."""
     found: list[Group] = [
         Records(catalogue, kind) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists
     ]
     found += (Entries(catalogue, vocabulary, page) for vocabulary, page in _with_page(catalogue))
-    return sorted((group for group in found if group.ids), key=lambda group: group.large)
+    return sorted((group for group in found if group.ids), key=lambda group: (group.large, group.order))
 
 
 def _with_page(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, str]]:

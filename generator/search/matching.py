@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.languages.rules import EXACT, MUTATION, Rules, fold
+from generator.languages.rules import EXACT, MUTATION, PLURAL, Rules, fold
 from generator.search.distance import allowed, distance
 from generator.search.known import ALIAS, CLOSE, FORM, LENGTHS, NAMES, SORTS, TITLE, Words
 
@@ -17,7 +17,7 @@ AS_TYPED, FOLDED, MUTATED, INFLECTED, BEGINNING = 100, 96, 90, 80, 60
 SLIPPED = (0, 40, 30)
 """Points of a word found by that way; for one or two slips of the keyboard."""
 SORT_POINTS = {TITLE: 0, FORM: -15, ALIAS: 2, CLOSE: -17}
-NOT_WHOLE, EXTRA, FIRST, FOREIGN = 25, 4, 2, 3
+NOT_WHOLE, EXTRA, FIRST, FOREIGN = 25, 4, 1, 3
 """Points lost by a name that has more words, at most so many more; got by one that begins with the word; lost in another
 language than the reader's."""
 LONG = 4
@@ -79,19 +79,26 @@ class Matcher:
         return best
 
     def _whole(self, code: str, word: str) -> dict[str, int]:
-        """Known words that a word is a form of, and the points of each. What says little in one language is no form of what
-        says little in another: English “my” is not Welsh “fy”."""
-        rules = self.rules[code]
-        foreign = word not in rules.common and any(word in other.common for other in self.rules.values())
-        little = rules.common if foreign else ()
+        """Known words that a word is a form of, and the points of each. What says something is no form of what says
+        little: English “my” is not Welsh “fy”."""
+        rules, folded = self.rules[code], fold(word)
+        little = () if word in rules.common else rules.common
+        most = self._reach(code, folded)
         found: dict[str, int] = {}
-        for form, step in rules.near(fold(word)).items():
+        for form, step in rules.near(folded).items():
             for spelt in (spelt for known in self.words[code] for spelt in known.spelt.get(form, ())):
-                if spelt in little:
-                    continue
-                exact = AS_TYPED if spelt == word else FOLDED
-                found[spelt] = exact if step == EXACT else MUTATED if step == MUTATION else INFLECTED
+                if step <= most and spelt not in little:
+                    exact = AS_TYPED if spelt == word else FOLDED
+                    found[spelt] = exact if step == EXACT else MUTATED if step == MUTATION else INFLECTED
         return found
+
+    def _reach(self, code: str, folded: str) -> int:
+        """How far the forms of a word may lie in a language. A word of the reader's language is no mutated or inflected form
+        in others, nor one of theirs an inflected form in the reader's: “food” finds neither “mood” nor “poen”."""
+        exact = [other for other in self.rules if any(folded in known.spelt for known in self.words[other])]
+        if code in exact or not exact:
+            return PLURAL
+        return MUTATION if code == self.lang else EXACT if self.lang in exact else PLURAL
 
     def _found(self, code: str, place: int) -> dict[str, int]:
         """Known words that a word of the query may mean, by the first way that finds one."""
@@ -125,7 +132,7 @@ class Matcher:
         for typed in (word, *self.rules[code].radicals(word)):
             for form, spelt in (item for known in self.words[code] for item in known.spelt.items()):
                 slips = max(distance(typed, form, most, beginning=typing), 1)
-                if slips <= most and (slips == 1 or typed[0] == form[0]):
+                if slips <= most and (typed[0] == form[0] or (slips == 1 and len(typed) > LONG + 1)):
                     found |= dict.fromkeys((written for written in spelt if found.get(written, 9) > slips), slips)
         least = min(found.values(), default=0)
         return {written: SLIPPED[slips] for written, slips in found.items() if slips == least}
@@ -182,9 +189,10 @@ class Matcher:
         k, n = key % NAMES, key // NAMES
         more = self.more(n, code)
         whole = held >= length
-        score = points + (
-            SORT_POINTS[sort] if whole else min(SORT_POINTS[sort], 0) - NOT_WHOLE - min(length - held, EXTRA)
-        )
+        score = points + SORT_POINTS[sort]
+        if not whole:  # there a mutated word is as good as any
+            score = min(points, MUTATED + points % 2) + min(SORT_POINTS[sort], 0)
+            score -= NOT_WHOLE + min(length - held, EXTRA)
         score -= FOREIGN if code != self.lang else 0
         score = 4 * score + (2 if more == 1 else 0) + (0 if more > 1 else 1)
         if held == counted:

@@ -10,7 +10,7 @@ const TITLE = 0, FORM = 1, ALIAS = 2, CLOSE = 3;
 const AS_TYPED = 100, FOLDED = 96, MUTATED = 90, INFLECTED = 80, BEGINNING = 60;
 const SLIPPED = [0, 40, 30];
 const SORT_POINTS = [0, -15, 2, -17];
-const NOT_WHOLE = 25, EXTRA = 4, FIRST = 2, FOREIGN = 3;
+const NOT_WHOLE = 25, EXTRA = 4, FIRST = 1, FOREIGN = 3;
 const LONG = 4;
 const TEXT = 300 + AS_TYPED;
 
@@ -30,11 +30,25 @@ const shard = (word, width) => {
   return /^[\x00-\x7f]*$/.test(beginning) ? beginning : "_";
 };
 
-function meant(word, typed, forms, alone) {
-  if (forms.has(word)) return true;
-  const most = alone && word.length < 6 ? 0 : allowed(word.length);
-  return most > 0 && typed.some((other) =>
-    distance(other, word, most) <= most && ((other.length > 3 && other[0] === word[0]) || most === 1));
+// Whether all words of one of the phrases are in what was typed, near each other, in any order, inflected, mutated or
+// misspelt; or all written as one: the twin of generator/search/crisis.py.
+const BETWEEN = 3, SHORT = 6;
+
+function meant(word, typed, rules, alone = false) {
+  if (rules.near(typed).has(word)) return true;
+  const most = alone && word.length < SHORT ? 0 : allowed(word.length);
+  return most > 0 && distance(typed, word, most) <= most && (most === 1 || (typed.length > 3 && typed[0] === word[0]));
+}
+
+function alarming(typed, phrases, rules) {
+  const written = [...typed.entries(), ...typed.slice(1).map((word, place) => [place, typed[place] + word])];
+  return phrases.some((words) => {
+    if (written.some(([, word]) => meant(words.join(""), word, rules, true))) return true;
+    if (words.length < 2) return false;
+    const places = words.map((word) => written.filter(([, other]) => meant(word, other, rules)).map(([place]) => place));
+    const near = words.length + BETWEEN;
+    return [...typed.keys()].some((start) => places.every((held) => held.some((place) => start <= place && place < start + near)));
+  });
 }
 
 class Words {
@@ -304,15 +318,7 @@ class Search {
   }
 
   crisis(asked) {
-    return Object.entries(asked).some(([code, words]) => {
-      const rules = this.rules[code];
-      const typed = words.map(fold);
-      typed.push(...typed.slice(1).map((word, place) => typed[place] + word));
-      const forms = new Set(typed.flatMap((word) => [...rules.near(word).keys()]));
-      return this.phrases[code].some((parts) =>
-        parts.every((word) => meant(word, typed, forms, parts.length === 1)) ||
-          (parts.length > 1 && meant(parts.join(""), typed, forms, true)));
-    });
+    return Object.entries(asked).some(([code, words]) => alarming(words.map(fold), this.phrases[code], this.rules[code]));
   }
 }
 
@@ -393,7 +399,7 @@ class Matcher {
       for (const known of this.words[code]) {
         for (const [form, spelt] of known.spelt) {
           const slips = Math.max(distance(typed, form, most, typing), 1);
-          if (slips > most || (slips > 1 && typed[0] !== form[0])) continue;
+          if (slips > most || (typed[0] !== form[0] && (slips > 1 || typed.length <= LONG + 1))) continue;
           for (const written of spelt) if ((found.get(written) ?? 9) > slips) found.set(written, slips);
         }
       }
@@ -447,7 +453,8 @@ class Matcher {
     const k = named % NAMES, n = floor(named, NAMES);
     const marked = more(this.search.rows[code].get(n));
     const whole = held >= length;
-    let score = points + (whole ? SORT_POINTS[sort] : Math.min(SORT_POINTS[sort], 0) - NOT_WHOLE - Math.min(length - held, EXTRA));
+    let score = points + SORT_POINTS[sort];
+    if (!whole) score = Math.min(points, MUTATED + points % 2) + Math.min(SORT_POINTS[sort], 0) - NOT_WHOLE - Math.min(length - held, EXTRA);
     if (code !== this.search.lang) score -= FOREIGN;
     score = 4 * score + (marked === 1 ? 2 : 0) + (marked > 1 ? 0 : 1);
     if (held === counted) {

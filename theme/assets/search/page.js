@@ -41,7 +41,8 @@ export function tag(found, hit) {
 }
 
 // Whether there is but a chance likeness to what was asked. Next to numbers to ring, that is no answer.
-export const vague = ({ hits }) => hits.every(({ reason }) => ["part", "some", "typo"].includes(reason));
+// A need is one.
+export const vague = ({ hits }) => hits.every(({ reason, group }) => group !== "needs" && ["part", "some", "typo"].includes(reason));
 
 // A status line that speaks once the reader has stopped typing.
 const CALM = 400;

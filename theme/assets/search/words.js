@@ -7,7 +7,7 @@ export const fold = (text) =>
   text.toLowerCase().replace(/[’‘ʼ]/g, "'").normalize("NFD").replace(/[\u0300-\u036f]+/g, "");
 
 const NOTHING = {
-  initials: [], endings: [], tails: [], inner: [], vowels: "aeiou", groups: [], shifts: [], pairs: [], added: [],
+  initials: [], endings: [], stem: [3, 3], tails: [], inner: [], vowels: "aeiou", groups: [], shifts: [], pairs: [], added: [],
   made: [], before: [], after: [], common: "",
 };
 
@@ -65,7 +65,7 @@ export class Rules {
   stems(word) {
     const found = [];
     for (const [ending, originals] of this.endings) {
-      if (!word.endsWith(ending) || word.length < ending.length + (ending.length > 1 ? 2 : 3)) continue;
+      if (!word.endsWith(ending) || word.length < ending.length + this.stem[ending.length > 1 ? 1 : 0]) continue;
       const stem = word.slice(0, word.length - ending.length);
       for (const original of originals) {
         found.push(stem + original);

@@ -30,27 +30,6 @@ const shard = (word, width) => {
   return /^[\x00-\x7f]*$/.test(beginning) ? beginning : "_";
 };
 
-// Whether all words of one of the phrases are in what was typed, near each other, in any order, inflected, mutated or
-// misspelt; or all written as one: the twin of generator/search/crisis.py.
-const BETWEEN = 3, SHORT = 6;
-
-function meant(word, typed, rules, alone = false) {
-  if (rules.near(typed).has(word)) return true;
-  const most = alone && word.length < SHORT ? 0 : allowed(word.length);
-  return most > 0 && distance(typed, word, most) <= most && (most === 1 || (typed.length > 3 && typed[0] === word[0]));
-}
-
-function alarming(typed, phrases, rules) {
-  const written = [...typed.entries(), ...typed.slice(1).map((word, place) => [place, typed[place] + word])];
-  return phrases.some((words) => {
-    if (written.some(([, word]) => meant(words.join(""), word, rules, true))) return true;
-    if (words.length < 2) return false;
-    const places = words.map((word) => written.filter(([, other]) => meant(word, other, rules)).map(([place]) => place));
-    const near = words.length + BETWEEN;
-    return [...typed.keys()].some((start) => places.every((held) => held.some((place) => start <= place && place < start + near)));
-  });
-}
-
 class Words {
   constructor(names = new Map(), texts = new Map()) {
     this.names = names;
@@ -102,7 +81,7 @@ class Search {
     this.rows = {};
     this.files = {};
     this.names = {};
-    this.phrases = {};
+    this.danger = {};
     this.aliases = new Map();
     this.loaded = new Map();
     this.fetched = new Map();
@@ -123,7 +102,7 @@ class Search {
     this.rows[code] = new Map(first.rows.map((row, n) => [n, typeof row === "string" ? ["", row] : row]));
     const words = first.words.split(" ").filter(Boolean);
     this.files[code] = new Set([...Object.keys(first.names).map((start) => `names-${start}`), ...words.map((start) => `words-${start}`)]);
-    this.phrases[code] = first.crisis.map((phrase) => this.rules[code].words(phrase).map(fold));
+    this.danger[code] = first.crisis.length ? new (await import("./danger.js")).Danger(first.crisis, this.rules[code]) : null;
     this.names[code] = this.wordsOf(code, this.rows[code].keys());
     if (code === this.lang) this.codes = [code];
   }
@@ -318,7 +297,7 @@ class Search {
   }
 
   crisis(asked) {
-    return Object.entries(asked).some(([code, words]) => alarming(words.map(fold), this.phrases[code], this.rules[code]));
+    return Object.entries(asked).some(([code, words]) => this.danger[code]?.in(words.map(fold)));
   }
 }
 

@@ -64,6 +64,38 @@ EVERYDAY = {
     ("cy", "iseldr"): "low-mood",
     ("cy", "gwirfodoli"): "something-to-do",
     ("cy", "digartre"): "housing",
+    ("en", "choir"): "something-to-do",
+    ("en", "knitting"): "something-to-do",
+    ("en", "my knees hurt"): "long-term-illness",
+    ("en", "baby group"): "parents-and-family",
+    ("en", "where can i learn to cook"): "healthy-living",
+    ("en", "someone to help me with my benifits"): "benefits",
+    ("en", "my partner drinks too much"): "alcohol-drugs-gambling",
+    ("en", "no food in the house"): "food",
+    ("en", "mam has dementia"): "memory-and-dementia",
+    ("en", "i just moved here"): "meeting-people",
+    ("en", "want to get fit"): "being-active",
+    ("en", "i need company"): "loneliness",
+    ("en", "keep fit"): "being-active",
+    ("en", "gardening"): "something-to-do",
+    ("en", "my back hurts"): "long-term-illness",
+    ("en", "cant pay my gas bill"): "energy-bills",
+    ("cy", "canu mewn côr"): "something-to-do",
+    ("cy", "gwau"): "something-to-do",
+    ("cy", "gweu"): "something-to-do",
+    ("cy", "dwi angen cwmni"): "loneliness",
+    ("cy", "dim byd i'w wneud"): "something-to-do",
+    ("cy", "mae fy nghefn yn brifo"): "long-term-illness",
+    ("cy", "grŵp babis"): "parents-and-family",
+    ("cy", "ble alla i ddysgu coginio"): "healthy-living",
+    ("cy", "help gyda budd-daliadau"): "benefits",
+    ("cy", "mae fy mhartner yn yfed gormod"): "alcohol-drugs-gambling",
+    ("cy", "dim bwyd yn y tŷ"): "food",
+    ("cy", "mam efo dementia"): "memory-and-dementia",
+    ("cy", "newydd symud yma"): "meeting-people",
+    ("cy", "cadw'n heini"): "being-active",
+    ("cy", "methu talu'r bil nwy"): "energy-bills",
+    ("cy", "does gen i neb"): "loneliness",
 }
 """What may be typed in need, some of it misspelt, and the need it is answered with first."""
 
@@ -75,14 +107,39 @@ chest pains; he strangled me; feel like ending it all; going to jump off a bridg
 dw i eisiau marw; dwi isio marw; hunanladiad; meddwl am hunanladdiad; lladd fy hun; dwi am ladd fy hun; hunan niweidio;
 dwi ddim eisiau byw; mae fy ngwr yn fy nharo; ofn fy ngŵr; mae o'n fy mrifo; cael fy nhreisio;
 wedi cymryd gormod o dabledi; torri fy hun; alla i ddim mynd ymlaen; poen yn y frest; mae gen i gyllell;
-camdrin domestig; dwi ddim isio bod yma ddim mwy
+camdrin domestig; dwi ddim isio bod yma ddim mwy;
+punched me; my boyfriend punched me; he punches me; she kicked me; he hurt me; he hurt my baby; he keeps hurting me;
+my mother hurts me; he pushed me down the stairs; someone is following me; he controls me; he pulled my hair;
+get away from him; nowhere safe to go; i have run away; he has a knife; i have a knife; knife to my throat; stabbed;
+bleeding; emergency; cant cope any more; she wont wake up; i can't breathe; he hits my mum; i hate my life;
+i hate myself; h8 my life; wish i wasnt here; i am a burden; can't go on;
+i cannot go on; i can't take it any more; took too many pills; ive taken to many paracetamol; i cut my arms;
+swallowed bleach; going to jump; there is no point; i dont want to be alive; i wnat to die; suisidal; slef harm;
+noose; theyre forcing me to get married;
+dwim isio byw; dwi'm isio byw; dwi’m eisiau byw; dwim isio bod yma; dwi'm isio bod ma; smo fi moyn byw; sai isie byw;
+does dim pwynt; dim pwynt byw; hunanladdol; hoffwn i fod wedi marw; dwi'n casau fy mywyd; diwedd ar y cyfan;
+torri fy mreichiau; wedi llyncu lot o dabledi; yfed cannydd; dwi'n brifo fy hun; fe ddyrnodd fi;
+mae o wedi fy ngwthio; mae o'n fy nhagu; mae dad yn brifo fi; mae'n rheoli fi; mae o'n cymryd fy mhres;
+mae'n cloi fi yn y tŷ; mae dyn yn dilyn fi; mae ganddo gyllell; trywanu; treisio; cafodd ei threisio;
+wedi rhedeg i ffwrdd; dwi'n gwaedu; argyfwng
 """
 CALM = """
 diet; i want to diet; skill; life skills; hut; hut in the woods; arts and crafts; cut grass; end of life care; live music;
 hit the gym; death cafe; breast cancer; pain in my back; stroke recovery; danger of falling; scared to go out; rap music;
 grape picking; knit; overnight; the end; harm reduction; self-referral; crisis loan form;
 byw'n iach; marw; galar; ofn syrthio; ofn mynd allan; dwi ddim yn byw yma; poen cefn; strôc; bywyd gwyllt;
-diwedd y mis; torri gwallt; curo drymiau; pont; trên; priodas; hunanatgyfeirio
+diwedd y mis; torri gwallt; curo drymiau; pont; trên; priodas; hunanatgyfeirio;
+he hut; beach hut; knife skills cooking; kitchen knives; too many bills; can't go to the gym;
+where can i go on monday; i want to wake up early; he lost his job; i cant come to the class;
+can't find a good doctor; have my life back; have to do it all myself;
+i want to live in wales; my back hurts; my knee hurts me; i hurt my leg; panic attacks; someone to pick me up;
+lunch club near me; pest control near me; someone to push me in my wheelchair; horse stables; punch needle craft;
+kick boxing; cutting the grass; bridge club; birth control; male voice choir; blood pressure; give blood;
+fire safety; beat the street; drumming; getting married; touch typing; will writing;
+dwi isio byw yn y wlad; dwi isio bod yma; trwsio'r tŷ; trwsio fy nhŷ; brifo fy nghefn; mae fy nghefn yn brifo;
+anafu fy nghefn; bil trydan; rhoi gwaed; mae fy mhwysedd gwaed yn uchel; sgiliau cyllell; gormod o filiau;
+methu mynd allan ar fy mhen fy hun; dwi isio treio rhywbeth newydd; rheoli fy arian; bwrw glaw; torri coed;
+dim pwynt gofyn; boddi mewn gwaith papur; fy rheolwr; pwysau gwaed; côr lleisiau
 """
 
 

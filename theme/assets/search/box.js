@@ -4,7 +4,7 @@
 import { panel } from "./crisis.js";
 import { address, foreign, make, said, search, Status, tag, vague, why } from "./page.js";
 
-const MOST = 7, FIRST_NUMBERS = 4, ROOM = 280;
+const MOST = 7, FIRST_NUMBERS = 5, ROOM = 280;
 
 export class Box {
   // `before` is what stood in the field when it got the focus: what was typed while this was loading is answered.

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.hugo_form import fit_shell
+from bench.links import cost
 from bench.measure import Failed, Series, Usage
 from bench.records import SIZES, TERMS
 from bench.search.ours import measured
@@ -85,6 +86,12 @@ class Bench:
         except Failed as failure:
             self.figures.weight = str(failure)
 
+    def link(self) -> None:
+        """Look for the words of L in its texts."""
+        if "L" in self._grounds:
+            _say("linking")
+            self.figures.links = cost(self._grounds["L"].path / "root")
+
     def find(self) -> None:
         """Search the sites of S and L."""
         _say("searching")
@@ -140,6 +147,7 @@ def main() -> int:
                 if size != "XL" or number == 1:
                     bench.measure(number, size)
         bench.weigh()
+        bench.link()
         bench.find()
         _say("")
     finally:

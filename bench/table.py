@@ -35,6 +35,8 @@ class Figures:
     weight: Weight | str = "not measured"
     search: Mapping[str, tuple[int, list[float]]] | str = "not measured"
     """By size: bytes to a first result, and milliseconds from each key to its result."""
+    links: tuple[int, float] | None = None
+    """How many words were looked for in texts, and seconds a megabyte."""
 
     def absent(self, *names: tuple[str, str]) -> tuple[str, str] | None:
         """What to print where one of the series has no figures: the reason and the verdict. None where all have some."""
@@ -61,6 +63,7 @@ def rows(figures: Figures) -> list[Row]:
         _first_result(figures, "L", 60),
         _key(figures, 16),
         *_page(figures.weight),
+        _links(figures.links),
     ]
 
 
@@ -87,6 +90,14 @@ def _key(figures: Figures, bar: int) -> Row:
     _, times = figures.search["L"]
     slow = percentile(times, 0.95)
     return Row(what, limit, f"{slow:.1f} ms (median {percentile(times, 0.5):.1f})", "", _verdict(slow < bar))
+
+
+def _links(links: tuple[int, float] | None) -> Row:
+    what, limit = "words found in text for links: CPU", "< 0.5 s a MB"
+    if links is None:
+        return _not_yet(what, limit)._replace(measured="size L was not asked for")
+    count, seconds = links
+    return Row(what, limit, f"{seconds:.3f} s a MB, {count:,} words", "", _verdict(seconds < 0.5))
 
 
 def _why(figures: Figures, size: str) -> str:

@@ -206,9 +206,15 @@ def brief(names: Sequence[str], rules: Rules) -> list[str]:
 
     def made(name: str) -> bool:
         words = [fold(word) for word in rules.words(name)]
-        return len(words) == len(title) and all(to in rules.near(word) for word, to in zip(words, title, strict=True))
+        return len(words) == len(title) and all(_leads(word, to, rules) for word, to in zip(words, title, strict=True))
 
     return [*names[:1], *(name for name in names[1:] if not made(name))]
+
+
+def _leads(word: str, to: str, rules: Rules) -> bool:
+    """Whether the rules lead from a folded word to another. Beginnings are looked at first: most words differ in them."""
+    begins = to[:1] == word[:1] or any(radical.startswith(to[:1]) for radical in rules.radicals(word))
+    return word == to or (begins and to in rules.near(word))
 
 
 def written(words: Mapping[str, Sequence[int]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator import markup
@@ -20,7 +21,7 @@ MANY = 1000
 Label = str | Mapping[str, str]
 
 
-class Group:
+class Group(ABC):
     """Entries of one sort. `one` and `label` are what readers call one and all of them: texts of the interface, or one in
     each language; `address` is what stands before and behind a slug, in each language; `ids` are in order."""
 
@@ -47,21 +48,21 @@ class Group:
         """A label in a language."""
         return wording.plain(label) if isinstance(label, str) else self.catalogue.said(label, wording.lang).text
 
+    @abstractmethod
     def names(self, id: str, code: str) -> list[str]:
         """What an entry is called in a language, its title first."""
-        raise NotImplementedError
 
     def slug(self, id: str, code: str) -> str:
         """The last part of its address."""
         return id
 
+    @abstractmethod
     def text(self, id: str, code: str) -> str:
         """Everything it says in a language, as plain text."""
-        raise NotImplementedError
 
+    @abstractmethod
     def gist(self, id: str) -> Mapping[str, str]:
         """What it is, in each language."""
-        raise NotImplementedError
 
     def leads(self, id: str) -> tuple[str, bool]:
         """The id of the entry of this group that it points to, and whether that is only close in meaning; "" for none."""

@@ -10,7 +10,7 @@ REPOSITORY ?=
 EMAIL ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench lint messages lock clean
+.PHONY: help site serve test spelling bench lint messages lock clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ serve: $(VENV)/run ## build, serve on http://127.0.0.1:8000/ and build again at 
 test: $(VENV)/dev ## run the whole test suite, in Chromium too
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest
+
+spelling: $(VENV)/dev ## check the records, and their spelling where a language has a dictionary
+	@$(BIN)/geirfa check --spelling
 
 lint: $(VENV)/dev ## ruff and mypy --strict
 	@$(BIN)/ruff check .
@@ -45,6 +48,7 @@ lock: $(VENV)/dev ## pin what pyproject.toml asks for, with hashes
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra install pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra install --extra dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --no-deps --group spelling -o requirements-spelling.txt
 
 clean: ## remove what was made
 	rm -rf $(VENV) site .site.new .site.old
@@ -58,8 +62,9 @@ $(VENV)/run: $(VENV)/bin/python requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/dev: $(VENV)/run requirements-dev.txt
+$(VENV)/dev: $(VENV)/run requirements-dev.txt requirements-spelling.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spelling.txt
 	@touch $@
 
 $(VENV)/bench: $(VENV)/run

@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--since", metavar="REV", help="a git revision: also say what was published then and no longer answers"
     )
+    check.add_argument("--spelling", action="store_true", help="also say which words no dictionary has")
 
     build = commands.add_parser("build", parents=[shared], help="build the site")
     build.add_argument("--site", type=Path, default=None, help="where to (default: site/ in the root)")

@@ -80,6 +80,10 @@ def _check(options: argparse.Namespace) -> int:
     if options.since:
         gone = places.located(found.root, list(history.since(found, options.since)))
         issues = sorted([*issues, *gone], key=Issue.sort_key)
+    if options.spelling:
+        from generator.checks import words
+
+        issues = sorted([*issues, *words.spelling(found)], key=Issue.sort_key)
     wording = _wording(options, options.lang)
     _report(issues, options.format, wording)
     errors = sum(issue.blocks for issue in issues)

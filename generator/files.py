@@ -13,6 +13,8 @@ from pathlib import Path
 from generator.issues import N_, Issue, Rule, Severity
 
 MAX_BYTES = 64 * 1024
+NO_RECORDS = ("content/pages", "content/words")
+"""Folders of hand-written pages and of lists of words: others read them."""
 MOST_CHARACTERS = 20
 """Bad characters that are told of one file; more say nothing new."""
 
@@ -120,7 +122,7 @@ def files(root: Path) -> tuple[list[str], list[Issue]]:
         seen: dict[str, str] = {}
         for entry in listing:
             file = f"{folder}/{entry.name}"
-            if entry.name.startswith(".") or file == "content/pages":
+            if entry.name.startswith(".") or file in NO_RECORDS:
                 continue
             other = seen.setdefault(entry.name.casefold(), entry.name)
             issue = CASE_CLASH.at(file, name=entry.name, other=other) if other != entry.name else _misfit(file, entry)

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """The option closest to `word`, or "" where none is close (at least three letters in four alike)."""
     found = process.extractOne(word, sorted(options), scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else ""
+
+
+def nearest_words(word: str, options: Sequence[str]) -> list[str]:
+    """Up to three of many words a slip or two of the pen from `word` (one in short ones), the nearest first."""
+    slips = 1 if len(word) < 6 else 2
+    found = process.extract(word, options, scorer=OSA.distance, score_cutoff=slips, limit=3)
+    return [option for option, _, _ in found]
 
 
 def near_duplicates(labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,9 @@ ELSEWHERE = {
     "unreadable": "tests.test_files.test_unreadable",  # needs a process without rights
     "vanished": "tests.test_since.test_vanished",  # need a git repository
     "address-changed": "tests.test_since.test_address_changed",
+    "unknown-word": "tests.test_spelling.test_unknown_word",  # need a dictionary, and are asked for by themselves
+    "listed-word": "tests.test_spelling.test_listed_word",
+    "word-beginning": "tests.test_spelling.test_word_beginning",
 }
 """Rules that files alone cannot break, and the tests that do."""
 

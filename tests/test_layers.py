@@ -20,6 +20,7 @@ LAYERS = (
     "languages.rules",  # what a language does to its words
     "languages",
     "languages.* nearby",
+    "dictionary",  # which words a language has
     "kinds.fields",  # types a field is made of
     "kinds.marks kinds.record",
     "kinds.describe kinds.prints kinds.site kinds.source kinds.term kinds.vocabulary kinds.rules",
@@ -29,7 +30,7 @@ LAYERS = (
     "texts",
     "catalogue",
     "markup theme",  # prose; where the theme lies
-    "prose wording matcher",
+    "prose wording matcher written passages",  # written: words of a text; passages: what readers see, with its places
     "mentions",
     "checks.* search search.*",
     "history",  # the same rules over time, by git
@@ -64,6 +65,8 @@ ONLY_IN = {
     "nh3": "prose markup",
     "markdown_it": "prose markup",
     "rapidfuzz": "nearby",
+    "spylls": "dictionary",
+    "cymraeg_mcp": "languages.cy",
     "subprocess": "history",
     "argparse": "cli arguments",
     "pydantic": "kinds kinds.* loading layout",

@@ -6,11 +6,12 @@ A language with rules of its own has a module here named by its code; any other 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.languages.rules import Rules, fold
 
@@ -37,6 +38,18 @@ def general_initial(text: str) -> str:
     return first.upper() if first.isalpha() else "#"
 
 
+class Advice(NamedTuple):
+    """What a reader of proofs queries: the word at `start`, after which other word, and what to write instead."""
+
+    word: str
+    start: int
+    before: str
+    better: str
+
+
+Adviser = Callable[[str], Iterable[Advice]]
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language. `rules` say how its words change; `never_initial` are beginnings
@@ -54,6 +67,10 @@ class Language:
     common_words: frozenset[str] = frozenset()
     ampersand: str = ""
     address_words: Mapping[str, str] = field(default_factory=dict)
+    dictionary: tuple[str, str] = ("", "")
+    """A package that holds a hunspell dictionary, and the path of its files in it, without ending."""
+    adviser: Callable[[Callable[[str], bool]], Adviser] | None = None
+    """Makes, of what says whether a word is in the dictionary, what gives advice on a text."""
 
     @property
     def little(self) -> frozenset[str]:

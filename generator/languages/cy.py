@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from generator.issues import N_
-from generator.languages import Language
+from generator.languages import Advice, Adviser, Language
 from generator.languages.cy_rules import RULES
 from generator.languages.rules import fold
 
@@ -53,6 +55,33 @@ def initial(text: str) -> str:
     return letters[0].upper() if letters and letters[0].isalpha() else "#"
 
 
+_DATA = "cymraeg_mcp"
+"""The package that holds Bangor University's hunspell dictionary (LGPL) and rules of mutation. For those who write: it
+never comes with the program."""
+
+
+_MUTATED = frozenset("gyda gydag gan ger dros drwy dan bob ddoe".split())
+"""Words that begin mutated by themselves."""
+_VERB = re.compile("mae(?:'.*)?|.+wch")
+"""Verbs that 'neu' leaves as they are: 'neu mae', and imperatives."""
+
+
+def adviser(knows: Callable[[str], bool]) -> Adviser:
+    """Advice on mutations: what those rules are sure of, and nothing that they only suppose."""
+    from cymraeg_mcp.mutations import MutationEngine
+
+    engine = MutationEngine(Path(str(files(_DATA) / "data" / "mutation_rules.yaml")), knows)
+
+    def advise(text: str) -> Iterator[Advice]:
+        for found in engine.check_text(text):
+            word = found.word.lower()
+            stays = word in _MUTATED or (found.trigger == "neu" and _VERB.fullmatch(word) is not None)
+            if found.confidence == "high" and not stays:
+                yield Advice(found.word, found.start, found.trigger, " / ".join(found.suggestions))
+
+    return advise
+
+
 LANGUAGE = Language(
     code="cy",
     name="Cymraeg",
@@ -67,4 +96,6 @@ LANGUAGE = Language(
     ),
     ampersand=N_("Write a (before a consonant) or ac (before a vowel)."),
     address_words={"glossary": "geirfa", "sources": "ffynonellau", "search": "chwilio", "needs": "anghenion"},
+    dictionary=(_DATA, "data/dictionaries/cy_GB"),
+    adviser=adviser,
 )

@@ -18,7 +18,7 @@ from generator import catalogue, checks, places, theme
 from generator.arguments import parser
 from generator.catalogue import Catalogue
 from generator.files import put
-from generator.issues import FORMATS, N_, Issue, Refusal
+from generator.issues import FORMATS, N_, Issue, Refusal, summary
 from generator.kinds.site import stand_ins
 from generator.wording import Wording
 
@@ -86,16 +86,9 @@ def _check(options: argparse.Namespace) -> int:
         issues = sorted([*issues, *words.spelling(found)], key=Issue.sort_key)
     wording = _wording(options, options.lang)
     _report(issues, options.format, wording)
-    errors = sum(issue.blocks for issue in issues)
     if options.format == "text":
-        print(
-            wording.plain(N_("{records} records: {errors} errors, {warnings} warnings.")).format(
-                records=sum(len(records) for records in found.records.values()),
-                errors=errors,
-                warnings=len(issues) - errors,
-            )
-        )
-    return 1 if errors else 0
+        print(summary(issues, sum(len(records) for records in found.records.values()), wording.plain))
+    return 1 if any(issue.blocks for issue in issues) else 0
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ or a language: texts are message ids, put into words by whoever prints them.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -35,10 +36,16 @@ class Phrase(str):
 
 
 class Severity(StrEnum):
-    """An error blocks the build; a warning does not."""
+    """An error blocks the build; a warning does not, and is to be mended; advice is for the editor to judge."""
 
     ERROR = N_("error")
     WARNING = N_("warning")
+    ADVICE = N_("advice")
+
+
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+"""What GitHub calls them."""
+_GRAVEST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +121,16 @@ def visible(text: str, limit: int = 120) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
+def _gravest_first(issue: Issue) -> tuple[int, int, int]:
+    return (_GRAVEST_FIRST.index(issue.rule.severity), issue.line, issue.column)
+
+
 def as_text(issues: Iterable[Issue], translate: Translate = str) -> str:
     """Findings grouped by file, errors first within each, each with its hint below."""
     lines: list[str] = []
     for file, group in groupby(sorted(issues, key=Issue.sort_key), key=lambda issue: issue.file):
         lines.append(visible(file, 1000))
-        for issue in sorted(group, key=lambda issue: (not issue.blocks, issue.line, issue.column)):
+        for issue in sorted(group, key=_gravest_first):
             severity = translate(issue.rule.severity.value)
             lines.append(f"  {issue.line}:{issue.column}  {severity}  {issue.message(translate)}  [{issue.rule.code}]")
             lines.append(f"      {issue.hint(translate)}")
@@ -137,7 +148,7 @@ def as_github(issues: Iterable[Issue], translate: Translate = str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     return "\n".join(
-        f"::{issue.rule.severity} file={attribute(visible(issue.file, 1000))},line={issue.line},col={issue.column},"
+        f"::{_GITHUB[issue.rule.severity]} file={attribute(visible(issue.file, 1000))},line={issue.line},col={issue.column},"
         f"title={issue.rule.code}::{data(issue.message(translate) + ' ' + issue.hint(translate))}"
         for issue in sorted(issues, key=Issue.sort_key)
     )
@@ -158,6 +169,22 @@ def as_json(issues: Iterable[Issue], translate: Translate = str) -> str:
         for issue in sorted(issues, key=Issue.sort_key)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def summary(issues: Iterable[Issue], records: int, translate: Translate = str) -> str:
+    """How many findings there are of each severity, in one line; advice only where there is some."""
+    counts = Counter(issue.rule.severity for issue in issues)
+    said = (
+        N_("{records} records: {errors} errors, {warnings} warnings, {advice} pieces of advice.")
+        if counts[Severity.ADVICE]
+        else N_("{records} records: {errors} errors, {warnings} warnings.")
+    )
+    return translate(said).format(
+        records=records,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        advice=counts[Severity.ADVICE],
+    )
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Issue], Translate], str]] = {

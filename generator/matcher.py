@@ -40,19 +40,25 @@ class Mention(NamedTuple):
     id: str
 
 
-class Matcher:
-    """Finds the words of a glossary in texts of one language."""
+class Form(NamedTuple):
+    """Something to find: the id it stands for, how it is written, and whether capitals must match."""
 
-    def __init__(self, terms: Collection[Term], code: str, rules: Rules) -> None:
+    id: str
+    written: str
+    case: bool = False
+
+
+class Finder:
+    """Finds forms in texts of one language, mutated ones too. Where two are written alike, the first has it."""
+
+    def __init__(self, forms: Iterable[Form], rules: Rules) -> None:
         meant: dict[str, dict[str, tuple[str, str]]] = {}
-        # Where two words share a form, the one to use has it: a suggested word before one that points elsewhere.
-        for term in sorted(terms, key=lambda term: (term.use is not None, not term.suggested, term.id)):
-            for written in _forms(term, code, rules):
-                first, _, rest = " ".join(_WORD.findall(fold(written))).partition(" ")
-                # An abbreviation in capitals (GP, GPs) is no common word in small letters, and never mutates.
-                exact = written if term.link.case or written.rstrip("s").isupper() else ""
-                for beginning in (first, *([] if exact else rules.mutated(first))):
-                    meant.setdefault(beginning, {}).setdefault(f" {rest}".rstrip(), (term.id, exact))
+        for id, written, case in forms:
+            first, _, rest = " ".join(_WORD.findall(fold(written))).partition(" ")
+            # An abbreviation in capitals (GP, GPs) is no common word in small letters, and never mutates.
+            exact = written if case or written.rstrip("s").isupper() else ""
+            for beginning in (first, *([] if exact else rules.mutated(first))):
+                meant.setdefault(beginning, {}).setdefault(f" {rest}".rstrip(), (id, exact))
         firsts = sorted(meant.keys() - {""})
         self._firsts = AhoCorasick(firsts)
         self._meant = [
@@ -84,6 +90,16 @@ class Matcher:
         kept = [place for place, sign in enumerate(text) if not (sign.isspace() and text[place - 1 : place].isspace())]
         for start, end, id in self.mentions("".join(" " if text[p].isspace() else text[p] for p in kept)):
             yield Mention(kept[start], kept[end - 1] + 1, id)
+
+
+class Matcher(Finder):
+    """Finds the words of a glossary in texts of one language."""
+
+    def __init__(self, terms: Collection[Term], code: str, rules: Rules) -> None:
+        # Where two words share a form, the one to use has it: a suggested word before one that points elsewhere.
+        ordered = sorted(terms, key=lambda term: (term.use is not None, not term.suggested, term.id))
+        forms = (Form(t.id, written, t.link.case) for t in ordered for written in _forms(t, code, rules))
+        super().__init__(forms, rules)
 
 
 def _joined(text: str, plain: str, place: int) -> bool:

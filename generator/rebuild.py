@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 from generator import files, places
 from generator.catalogue import Catalogue
-from generator.checks import links, spelling, translation, wording
+from generator.checks import choices, likeness, links, reading, spelling, translation, wording
 from generator.issues import Issue, Rule
 from generator.kinds.record import Record
 from generator.kinds.term import Term
@@ -30,9 +31,17 @@ from generator.site import alone
 from generator.texts import texts_of
 
 PROSE = frozenset({"definition", "easy_read", "note", "example"})
-PROSE_CHECKS = (links, spelling, translation, wording)
+PROSE_CHECKS = (choices, links, reading, spelling, translation, wording)
 """The checks that read texts. What all others found stands while only prose changes."""
-PROSE_CODES = frozenset(v.code for module in PROSE_CHECKS for v in vars(module).values() if isinstance(v, Rule))
+WHOLE_CHECKS = (likeness,)
+"""Those that compare texts with each other, and so say something about records that have not changed."""
+
+
+def _codes(modules: Iterable[ModuleType]) -> frozenset[str]:
+    return frozenset(v.code for module in modules for v in vars(module).values() if isinstance(v, Rule))
+
+
+PROSE_CODES, WHOLE_CODES = _codes(PROSE_CHECKS), _codes(WHOLE_CHECKS)
 
 
 def rebuild(keeper: Keeper) -> int | None:
@@ -142,14 +151,16 @@ def _with(known: Catalogue, memory: Memory, fresh: dict[str, Record]) -> Catalog
 
 
 def _issues(known: Catalogue, memory: Memory, fresh: dict[str, Record], today: date) -> list[Issue]:
-    """All findings: the texts of fresh records are checked, those of others stand."""
+    """All findings: the texts of fresh records are checked and compared, what was found in others stands."""
     alone = replace(known, records={f: dict(found) for f, found in known.records.items()})
     alone.__dict__["references"] = ()
     alone.__dict__["texts"] = tuple(text for record in fresh.values() for text in texts_of(record))
     found = [issue for module in PROSE_CHECKS for issue in module.check(alone, today)]
-    found += [replace(i, place=None) for i in memory.issues if i.file in fresh and i.rule.code not in PROSE_CODES]
+    found += [issue for module in WHOLE_CHECKS for issue in module.check(known, today)]
+    standing = [issue for issue in memory.issues if issue.rule.code not in WHOLE_CODES]
+    found += [replace(i, place=None) for i in standing if i.file in fresh and i.rule.code not in PROSE_CODES]
     found = places.located(known.root, found)
-    found += [issue for issue in memory.issues if issue.file not in fresh]
+    found += [issue for issue in standing if issue.file not in fresh]
     distinct = {(i.file, i.rule.code, i.path, i.message()): i for i in found}
     return sorted(distinct.values(), key=Issue.sort_key)
 

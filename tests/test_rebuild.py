@@ -64,6 +64,12 @@ PROSE_CHANGES: list[tuple[str, str, str]] = [
         "definition:\n  en: >-\n    Qzxen 9lives, by link workers. ",
     ),
     ("glossary/ecotherapy.yml", "  cy: >-\n    ", "  cy: >-\n    Zzyzx a'i bresgripsiynwyr cymdeithasol. "),
+    # A definition that now begins as those of other records, where that is said.
+    (
+        "glossary/asset-mapping.yml",
+        "definition:\n  en: >-\n    ",
+        "definition:\n  en: >-\n    Referral of a person to ",
+    ),
 ]
 
 

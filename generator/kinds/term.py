@@ -13,7 +13,7 @@ from generator.kinds.record import Facet, Record, Search
 
 UseKind = Literal["synonym", "near-synonym", "abbreviation", "former-name", "avoid"]
 Origin = Literal["published", "editorial"]
-Gender = Literal["masculine", "feminine", "both"]
+Gender = Literal["masculine", "feminine", "both", "none"]
 
 
 class Use(Part):
@@ -39,7 +39,9 @@ class Forms(Part):
     """Other shapes of the word in one language, for search and for links."""
 
     plural: tuple[Line, ...] = Field(default=(), description=N_("plurals"))
-    gender: Gender | None = Field(default=None, description=N_("masculine, feminine or both"))
+    gender: Gender | None = Field(
+        default=None, description=N_("masculine, feminine or both; none for a word that is no noun")
+    )
     other: tuple[Line, ...] = Field(default=(), description=N_("other spellings and forms; no simple mutations"))
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from generator.issues import N_
-from generator.kinds.fields import Id, Line, Lines, MainLines, Part, Texts
+from generator.kinds.fields import Id, LanguageCode, Line, Lines, MainLines, Part, Texts
 from generator.kinds.record import Record
 
 
@@ -34,6 +34,12 @@ class Vocabulary(Record):
     of: Lines = Field(default_factory=dict, description=N_("what one entry is called"))
     page: Line | None = Field(
         default=None, description=N_("name of the page that shows the entries, where readers may look for them")
+    )
+    decides: LanguageCode | None = Field(
+        default=None,
+        description=N_(
+            "the language whose words the list decides on: each entry's forms in it are words decided against"
+        ),
     )
     entries: dict[Id, Entry] = Field(min_length=1, description=N_("the entries: an id each, with its name"))
 

@@ -38,6 +38,13 @@ def general_initial(text: str) -> str:
     return first.upper() if first.isalpha() else "#"
 
 
+class PlainMeasure(NamedTuple):
+    """How long plain words of one language may be: words of a sentence, and LIX (`checks.reading` says what that is)."""
+
+    sentence: int
+    lix: int
+
+
 class Advice(NamedTuple):
     """What a reader of proofs queries: the word at `start`, after which other word, and what to write instead."""
 
@@ -67,6 +74,8 @@ class Language:
     common_words: frozenset[str] = frozenset()
     ampersand: str = ""
     address_words: Mapping[str, str] = field(default_factory=dict)
+    plain: PlainMeasure | None = None
+    """None where nobody has measured what is plain in it."""
     dictionary: tuple[str, str] = ("", "")
     """A package that holds a hunspell dictionary, and the path of its files in it, without ending."""
     adviser: Callable[[Callable[[str], bool]], Adviser] | None = None

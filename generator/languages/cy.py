@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator.issues import N_
-from generator.languages import Advice, Adviser, Language
+from generator.languages import Advice, Adviser, Language, PlainMeasure
 from generator.languages.cy_rules import RULES
 from generator.languages.rules import fold
 
@@ -75,7 +75,11 @@ def adviser(knows: Callable[[str], bool]) -> Adviser:
     def advise(text: str) -> Iterator[Advice]:
         for found in engine.check_text(text):
             word = found.word.lower()
-            stays = word in _MUTATED or (found.trigger == "neu" and _VERB.fullmatch(word) is not None)
+            stays = (
+                word in _MUTATED
+                or (found.trigger, word) == ("gan", "mwyaf")
+                or (found.trigger == "neu" and _VERB.fullmatch(word) is not None)
+            )
             if found.confidence == "high" and not stays:
                 yield Advice(found.word, found.start, found.trigger, " / ".join(found.suggestions))
 
@@ -96,6 +100,9 @@ LANGUAGE = Language(
     ),
     ampersand=N_("Write a (before a consonant) or ac (before a vowel)."),
     address_words={"glossary": "geirfa", "sources": "ffynonellau", "search": "chwilio", "needs": "anghenion"},
+    # Welsh words are longer: verb-nouns and plurals pass six letters. Of the same 80 texts the Welsh has a median of 28
+    # where the English has 21, and two went beyond 41.
+    plain=PlainMeasure(sentence=15, lix=42),
     dictionary=(_DATA, "data/dictionaries/cy_GB"),
     adviser=adviser,
 )

@@ -1,7 +1,7 @@
 """English."""
 
 from generator.issues import N_
-from generator.languages import Language
+from generator.languages import Language, PlainMeasure
 from generator.languages.rules import Rules
 
 _DOUBLED = "bdgmnprt"
@@ -58,4 +58,7 @@ LANGUAGE = Language(
         "the of and to is that for with are be or which on their it this by as from they have has can who what when "
         "not you your we will may often more than other into about at an was were them these those".split()
     ),
+    # Fifteen words a sentence is what guides to easy reading ask for. Of 80 plain texts written by such a guide, two went
+    # beyond a LIX of 34 (their median is 21); Björnsson's own scale calls 30 to 40 easy to middling.
+    plain=PlainMeasure(sentence=15, lix=35),
 )

@@ -50,9 +50,13 @@ class Dictionary:
         """The words closest to one that is unknown, if any is close. One that the texts use already is as good as one of
         the dictionary's, which lists no mutated forms."""
         if word not in self._nearest:
-            found = nearest_words(word.lower(), self._options)
+            found = nearest_words(word.lower(), self._options, 1 if len(word) < 6 else 2)
             self._nearest[word] = [near[:1].upper() + near[1:] if word[:1].isupper() else near for near in found]
         return self._nearest[word]
+
+    def resembles(self, word: str) -> bool:
+        """Whether an unknown word is one slip of the pen from a known one."""
+        return bool(nearest_words(word.lower(), self._options, 1))
 
     def _spelt(self, word: str) -> bool:
         if word in self._listed or (word.isupper() and len(word) <= _ABBREVIATION):

@@ -16,9 +16,8 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def nearest_words(word: str, options: Sequence[str]) -> list[str]:
-    """Up to three of many words a slip or two of the pen from `word` (one in short ones), the nearest first."""
-    slips = 1 if len(word) < 6 else 2
+def nearest_words(word: str, options: Sequence[str], slips: int) -> list[str]:
+    """Up to three of many words at most so many slips of the pen from `word`, the nearest first."""
     found = process.extract(word, options, scorer=OSA.distance, score_cutoff=slips, limit=3)
     return [option for option, _, _ in found]
 

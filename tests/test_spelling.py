@@ -158,6 +158,13 @@ def test_what_is_right(tree: Tree, text: str, listed: str, wrong: list[str]) -> 
 
 
 @dictionary
+def test_a_slip_copied_into_the_english_is_found_all_the_same(tree: Tree) -> None:
+    record = WALK.replace("Some exercise", "The *gwasaneth*").replace("Ymarfer corff", "Y *gwasaneth*")
+    assert [issue.values["word"] for issue in found(tree, {FILE: record})] == ["gwasaneth"]
+    assert found(tree, {FILE: record.replace("gwasaneth", "neighbourhood")}) == []  # like no word of Welsh
+
+
+@dictionary
 def test_listed_word(tree: Tree) -> None:
     """The list itself is read as strictly as a record."""
     issues = found(tree, {LIST: "# Geiriau\nda\n\nun, dau\nAge Cymru  # enw\n3\n"})
@@ -170,12 +177,14 @@ def test_listed_word(tree: Tree) -> None:
 
 @dictionary
 def test_word_beginning(tree: Tree) -> None:
-    """Advice on mutation is a warning, keeps silent of listed words, and of verbs after neu."""
+    """Advice on mutation blocks nothing, keeps silent of listed words, and of verbs after neu."""
     text = "Mae dwy canolfan yma, neu gofynnwch am grwpiau, neu mae'n well."
     issues = found(tree, {FILE: WALK.replace("Ymarfer corff ymysg coed.", text), LIST: "grwpiau"})
     assert [(issue.place, issue.rule.code, issue.blocks) for issue in issues] == [((6, 15), "word-beginning", False)]
     assert issues[0].hint() == "Write 'ganolfan', if it is meant so; this is advice."
     assert len(found(tree, {FILE: WALK.replace("Ymarfer corff ymysg coed.", text), LIST: ""})) == 2
+    for right in ("Mae un gan mwyaf, neu gydag ef.", "Y mae bara a te."):  # a rule is not sure of the second
+        assert found(tree, {FILE: WALK.replace("Ymarfer corff ymysg coed.", right)}) == []
 
 
 # The command

@@ -29,7 +29,7 @@ UNKNOWN_WORD = Rule(
 DID_YOU_MEAN_WORD = N_("Did you mean: {nearest}? If '{word}' is right, add it to {list}.")
 BEGINNING = Rule(
     "word-beginning",
-    Severity.WARNING,
+    Severity.ADVICE,
     N_("A word begins as the word before it asks for (advice, asked for with --spelling)."),
     N_("After '{before}', '{word}' would begin otherwise, as a rule."),
     N_("Write '{better}', if it is meant so; this is advice."),
@@ -91,9 +91,11 @@ def _misspelt(catalogue: Catalogue, language: Language, dictionary: Dictionary, 
             dictionary.knows(found.word) or _named(found, passage, dictionary) or _taken_over(found, passage, language)
         )
     ]
-    foreign = _foreign(catalogue, language) if any(found.emphasised for _, found in unknown) else frozenset()
+    said, quoted = _foreign(catalogue, language) if any(found.emphasised for _, found in unknown) else (set(), set())
     for passage, found in unknown:
-        if not (found.emphasised and found.word.lower() in foreign):
+        word = found.word.lower()
+        of_others = word in said or (word in quoted and not dictionary.resembles(word))
+        if not (found.emphasised and of_others):
             yield _unknown(found, passage, language, dictionary, places)
     yield from _advice(here, language, dictionary, places)
 
@@ -124,16 +126,16 @@ def _taken_over(found: Written, passage: Passage, language: Language) -> bool:
     return quoted or any(found.word == other.word for other in written(passage.original, language.rules))
 
 
-def _foreign(catalogue: Catalogue, language: Language) -> frozenset[str]:
-    """Words of the root's texts in its other languages, in small letters: emphasised, they are quoted, not misspelt."""
-    return frozenset(
-        found.word.lower()
-        for other in catalogue.languages
-        if other is not language
-        for passage in passages(catalogue, other.code)
-        for found in written(passage.text, other.rules)
-        if not found.emphasised
-    )
+def _foreign(catalogue: Catalogue, language: Language) -> tuple[set[str], set[str]]:
+    """Words of the root's texts in its other languages, in small letters: those they use, and those they emphasise. What
+    they use is theirs; what they only emphasise may be a word of this language, and as badly spelt there."""
+    said: set[str] = set()
+    quoted: set[str] = set()
+    for other in catalogue.languages:
+        for passage in passages(catalogue, other.code) if other is not language else ():
+            for found in written(passage.text, other.rules):
+                (quoted if found.emphasised else said).add(found.word.lower())
+    return said, quoted
 
 
 def _advice(here: list[Passage], language: Language, dictionary: Dictionary, places: Places) -> Iterator[Issue]:

@@ -28,7 +28,7 @@ test: $(VENV)/dev ## run the whole test suite, in Chromium too
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest
 
-spelling: $(VENV)/dev ## check the records, and their spelling where a language has a dictionary
+spelling: $(VENV)/spelling ## check the records, and their spelling where a language has a dictionary
 	@$(BIN)/geirfa check --spelling
 
 lint: $(VENV)/dev ## ruff and mypy --strict
@@ -62,9 +62,12 @@ $(VENV)/run: $(VENV)/bin/python requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/dev: $(VENV)/run requirements-dev.txt requirements-spelling.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/spelling: $(VENV)/run requirements-spelling.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-spelling.txt
+	@touch $@
+
+$(VENV)/dev: $(VENV)/spelling requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 $(VENV)/bench: $(VENV)/run

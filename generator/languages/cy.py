@@ -62,6 +62,8 @@ never comes with the program."""
 
 _MUTATED = frozenset("gyda gydag gan ger dros drwy dan bob ddoe".split())
 """Words that begin mutated by themselves."""
+_SET = frozenset({"gan mwyaf", "dyna pryd", "dyna lle", "dyma lle"})
+"""Phrases whose second word stays as it is."""
 _VERB = re.compile("mae(?:'.*)?|.+wch")
 """Verbs that 'neu' leaves as they are: 'neu mae', and imperatives."""
 
@@ -77,7 +79,7 @@ def adviser(knows: Callable[[str], bool]) -> Adviser:
             word = found.word.lower()
             stays = (
                 word in _MUTATED
-                or (found.trigger, word) == ("gan", "mwyaf")
+                or f"{found.trigger} {word}" in _SET
                 or (found.trigger == "neu" and _VERB.fullmatch(word) is not None)
             )
             if found.confidence == "high" and not stays:

@@ -6,6 +6,7 @@ import fcntl
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,6 +19,17 @@ SHARED = REPOSITORY.parent / "shared"
 """Facts and published data nobody here wrote; tests that read from it skip where it is absent."""
 
 Tree = Callable[[Mapping[str, str | bytes]], Path]
+
+
+class Said(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,6 +48,21 @@ def tree(tmp_path: Path) -> Tree:
         return tmp_path
 
     return make
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process, on the day the tests count from."""
+
+    def command(*arguments: object, today: date = TODAY) -> Said:
+        try:
+            status = cli.main([*map(str, arguments), "--today", str(today)])
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else -1
+        shown = capsys.readouterr()
+        return Said(status, shown.out, shown.err)
+
+    return command
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -18,7 +15,7 @@ from generator import __version__, catalogue, cli, theme
 from generator.kinds.rules import EMPTY_FIELD
 from generator.refusals import SYNTAX
 from generator.wording import Wording
-from tests.conftest import TODAY, Tree
+from tests.conftest import TODAY, Run, Tree
 from tests.findings import GLOSSARY, GREEN_WALK, HERE, geirfa, rows
 from tests.test_wicked import files_of
 
@@ -26,32 +23,6 @@ FILE = f"{GLOSSARY}/green-walk.yml"
 BLUE = f"{GLOSSARY}/blue-walk.yml"
 BLUE_WALK = GREEN_WALK.replace("green", "blue").replace("werdd", "las")
 SITE = "content/site.yml"
-
-
-class Said(NamedTuple):
-    """What a command left behind."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process, on the day the tests count from."""
-
-    def command(name: str, *arguments: object, today: date = TODAY) -> Said:
-        try:
-            status = cli.main([name, *map(str, arguments), "--today", str(today)])
-        except SystemExit as end:
-            status = end.code if isinstance(end.code, int) else -1
-        shown = capsys.readouterr()
-        return Said(status, shown.out, shown.err)
-
-    return command
 
 
 # check

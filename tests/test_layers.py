@@ -46,7 +46,8 @@ LAYERS = (
     "memory",
     "rebuild",
     "plugin editing start",  # the host; changes on disk
-    "arguments",
+    "arguments commands",
+    "commands.*",
     "cli",
     "__main__",
 )
@@ -68,7 +69,7 @@ ONLY_IN = {
     "spylls": "dictionary",
     "cymraeg_mcp": "languages.cy",
     "subprocess": "history",
-    "argparse": "cli arguments",
+    "argparse": "cli arguments commands commands.*",
     "pydantic": "kinds kinds.* loading layout",
     "babel": "wording languages",
 }

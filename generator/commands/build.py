@@ -1,0 +1,51 @@
+"""geirfa build: the whole site, or only what has changed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from generator import catalogue
+from generator.commands import report, worded
+from generator.kinds.site import stand_ins
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site, or make anew what has changed of it."""
+    from generator import memory, rebuild, site
+
+    given = stand_ins({"url": options.url, "repository": options.repository, "email": options.email})
+    target = site.own_folder(options.site or options.root / "site", options.root)
+    today = options.today
+    keeper = memory.Keeper(_cache(), options.root, target, today, [f"{name}={value}" for name, value in given.items()])
+    count = None if options.whole else rebuild.rebuild(keeper)
+    if count is None:
+        from generator import plugin
+
+        found = catalogue.load(options.root, given)
+        count, issues = site.build(target, found, today, plugin.outside, keeper.remember, _progress)
+        errors = [issue for issue in issues if issue.blocks]
+        if errors:
+            report(errors, "text", worded(options, "en"))
+            print(
+                f"geirfa: {len(errors)} errors; nothing was built, and a site built before is as it was.",
+                file=sys.stderr,
+            )
+            return 1
+        keeper.confirm(count)
+    print(f"{count} pages in {options.site or options.root / 'site'}")
+    return 0
+
+
+def _progress(count: int) -> None:
+    """Say on a terminal how far a long build is; nothing in a pipe."""
+    if count % 500 == 0 and sys.stderr.isatty():
+        print(f"\r{count} pages …", end="\r", file=sys.stderr, flush=True)
+
+
+def _cache() -> Path:
+    """Where this user's programs keep what they can make again."""
+    return Path(platformdirs.user_cache_dir("geirfa", appauthor=False))

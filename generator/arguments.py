@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from generator import __version__
 from generator.issues import FORMATS
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,6 +59,13 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=int, default=20, metavar="N", help="how many hits are shown (default: 20)")
     search.add_argument("query", nargs="*", metavar="QUERY", help="what to look up")
 
+    _add_exchange(commands, shared)
+    _add_writing(commands, shared)
+    return parser
+
+
+def _add_writing(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    """The commands that write and describe records."""
     new = commands.add_parser("new", parents=[shared], help="write a blank record")
     new.add_argument("kind", metavar="KIND")
     new.add_argument("id", metavar="ID")
@@ -69,7 +79,31 @@ def parser() -> argparse.ArgumentParser:
     start = commands.add_parser("start", parents=[shared], help="begin an empty root for another place")
     start.add_argument("folder", type=Path, metavar="DIR")
     start.add_argument("--languages", default="en", help="codes, the main one first, as en,gd (default: en)")
-    return parser
+
+
+def _add_exchange(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    """The commands export and import, with a command of its own for each format."""
+    export = commands.add_parser("export", help="records, or texts of them, for other systems")
+    formats = export.add_subparsers(dest="exchange", required=True, metavar="FORMAT")
+    send = formats.add_parser("translate", parents=[shared], help="texts for translators: a spreadsheet, or XLIFF 1.2")
+    send.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: standard output)")
+    send.add_argument("--format", choices=("xlsx", "xliff"), help="default: as the name of --out ends")
+    send.add_argument("--lang", help="the language to translate into (default: the second of the root)")
+    send.add_argument(
+        "--from", dest="source", metavar="LANG", help="the language to translate from (default: the first)"
+    )
+    send.add_argument("--drafts", action="store_true", help="also texts that nobody has reviewed yet")
+    send.add_argument("--all", action="store_true", help="every text, whatever its state")
+    send.add_argument("only", nargs="*", metavar="ID", help="only these records, or kinds of records")
+
+    take = commands.add_parser("import", help="records, or texts of them, from other systems")
+    formats = take.add_subparsers(dest="exchange", required=True, metavar="FORMAT")
+    texts = formats.add_parser(
+        "translate", parents=[shared], help="translations that came back; nothing newer is replaced"
+    )
+    texts.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet or XLIFF that was sent out, filled in")
+    texts.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    texts.add_argument("--lang", default="en", help="language of the messages: en or cy")
 
 
 def _day(text: str) -> date:

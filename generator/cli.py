@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from generator import catalogue, checks, places
 from generator.arguments import parser
-from generator.commands import load, report, worded
+from generator.commands import exchange, load, report, worded
 from generator.commands.build import build
 from generator.commands.search import search
 from generator.files import put
@@ -151,6 +151,8 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "review": _review,
     "due": _due,
     "search": search,
+    "export": exchange.export,
+    "import": exchange.take,
     "new": _new,
     "fmt": _fmt,
     "schema": _schema,

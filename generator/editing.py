@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -63,23 +63,35 @@ def review(catalogue: Catalogue, ids: Iterable[str], lang: str, status: str, by:
 
 
 def _reviewed(catalogue: Catalogue, record: Record, lang: str, status: str, by: str, today: date) -> str:
-    text = (catalogue.root / record.file).read_text(encoding="utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
-    tree = source.read_text(text, record.file).tree
-    assert isinstance(tree, dict)
     entry: dict[str, source.Tree] = {"status": status}
     if status != "draft":
         entry |= {"by": by, "on": today.isoformat()}
     if lang != catalogue.main:
         entry["of"] = fingerprint(record, catalogue.main)
-    reviews = tree.get("review")
-    tree["review"] = {**(reviews if isinstance(reviews, dict) else {}), lang: entry}
-    return layout.write(tree, type(record), catalogue.codes, layout.comments_of(text))
+
+    def edit(tree: dict[str, source.Tree]) -> None:
+        reviews = tree.get("review")
+        tree["review"] = {**(reviews if isinstance(reviews, dict) else {}), lang: entry}
+
+    return rewritten(catalogue, record, edit)
+
+
+def rewritten(catalogue: Catalogue, record: Record, edit: Callable[[dict[str, source.Tree]], None]) -> str:
+    """The text of a record's file after an edit of its tree: canonical layout, comments kept. Raises Refusal where that cannot
+    be written without changing more."""
+    text = (catalogue.root / record.file).read_text(encoding="utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    tree = source.read_text(text, record.file).tree
+    assert isinstance(tree, dict)
+    edit(tree)
+    return layout.written(tree, type(record), catalogue.codes, layout.comments_of(text), record.file)
 
 
 def _record(catalogue: Catalogue, name: str) -> Record:
     """A record by its id, or by folder/id where several kinds have the id."""
     folder, _, id = name.rpartition("/")
-    found = [records[id] for kind, records in catalogue.records.items() if id in records and folder in ("", kind)]
+    site = {Site.folder: {catalogue.site.id: catalogue.site}} if catalogue.site.file else {}
+    everything: dict[str, Mapping[str, Record]] = {**catalogue.records, **site}
+    found = [records[id] for kind, records in everything.items() if id in records and folder in ("", kind)]
     if len(found) == 1:
         return found[0]
     if found:

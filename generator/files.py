@@ -201,9 +201,14 @@ def character_issues(text: str, file: str) -> Iterator[Issue]:
 
 
 def put(path: Path, text: str) -> None:
+    """As `put_bytes`, for text."""
+    put_bytes(path, text.encode())
+
+
+def put_bytes(path: Path, data: bytes) -> None:
     """Write one file beside its place, then put it there in one step, with the permissions of the file it replaces."""
     new = path.with_name(f".{path.name}.new")
-    new.write_bytes(text.encode())
+    new.write_bytes(data)
     if path.exists():
         shutil.copymode(path, new)
     os.replace(new, path)

@@ -29,6 +29,10 @@ def ngettext(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+_WHOLE = frozenset({"known", "there", "came"})
+"""Values of findings that are shown at length: lists to choose from, texts to compare."""
+
+
 class Phrase(str):
     """A value of a finding that is itself a message id, to be translated with it."""
 
@@ -67,7 +71,7 @@ class Rule:
             self,
             file,
             path,
-            {name: _printable(value, 1000 if name == "known" else 120) for name, value in values.items()},
+            {name: _printable(value, 1000 if name in _WHOLE else 120) for name, value in values.items()},
             place,
             hint,
         )

@@ -77,9 +77,15 @@ def canonical(text: str, kind: type[BaseModel], languages: tuple[str, ...], file
     document = source.read_text(text.replace("\r\n", "\n").removeprefix("\ufeff"), file)
     if document.tree is None or document.issues or not isinstance(document.tree, dict):
         raise Refusal(f"{file}: mend what 'geirfa check' says of this file first.")
-    made = write(document.tree, kind, languages, comments_of(text))
-    again = source.read_text(made, file).tree
-    if _words(again) != _words(document.tree):
+    return written(document.tree, kind, languages, comments_of(text), file)
+
+
+def written(
+    tree: dict[str, Tree], kind: type[BaseModel], languages: tuple[str, ...], comments: Comments, file: str
+) -> str:
+    """As `write`, read again to make sure. Raises Refusal where it would come out changed."""
+    made = write(tree, kind, languages, comments)
+    if _words(source.read_text(made, file).tree) != _words(tree):
         raise Refusal(f"{file}: this file cannot be laid out without changing it; it was left as it is.")
     return made
 

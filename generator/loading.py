@@ -171,7 +171,14 @@ def read_record(
     root: Path, file: str, kind: type[Record], id: str, codes: tuple[str, ...], issues: list[Issue]
 ) -> Record | Moved | None:
     """Read one file as a record of `kind`; None, and why among `issues`, where it has faults."""
-    document = source.read(root, file)
+    return record_of(source.read(root, file), kind, id, codes, issues)
+
+
+def record_of(
+    document: source.Document, kind: type[Record], id: str, codes: tuple[str, ...], issues: list[Issue]
+) -> Record | Moved | None:
+    """What was read, as a record of `kind`; None, and why among `issues`, where it has faults."""
+    file = document.file
     issues += document.issues
     if document.tree is None:
         return None

@@ -29,6 +29,7 @@ LAYERS = (
     "loading layout",  # files -> records; records -> canonical files
     "texts",
     "catalogue",
+    "units",  # what goes out to translators and comes back
     "markup theme",  # prose; where the theme lies
     "prose wording matcher written passages",  # written: words of a text; passages: what readers see, with its places
     "mentions",
@@ -46,6 +47,8 @@ LAYERS = (
     "memory",
     "rebuild",
     "plugin editing start",  # the host; changes on disk
+    "exports exports.* imports",
+    "imports.*",
     "arguments commands",
     "commands.*",
     "cli",
@@ -55,7 +58,14 @@ LAYERS = (
 LATE = {("markup", "prose")}
 """Imports upwards, inside a function and only when needed: prose loads slowly, and a root of plain texts never asks for it."""
 
-APART = {"search": "render site cli exports imports", "render": "search", "checks": "search", "kinds": "search"}
+APART = {
+    "search": "render site cli exports imports",
+    "render": "search",
+    "checks": "search",
+    "kinds": "search",
+    "exports": "render search imports",
+    "imports": "render search exports",
+}
 """Packages that answer different questions: what is found does not hang on how a page looks, nor on other formats."""
 
 ONLY_IN = {
@@ -69,6 +79,10 @@ ONLY_IN = {
     "spylls": "dictionary",
     "cymraeg_mcp": "languages.cy",
     "subprocess": "history",
+    "openpyxl": "exports.translate_xlsx imports.translate_xlsx",
+    "defusedxml": "imports.translate_xlsx imports.translate_xliff",
+    "xml": "exports.translate_xliff imports.translate_xliff",
+    "zipfile": "exports.translate_xlsx imports.translate_xlsx",
     "argparse": "cli arguments commands commands.*",
     "pydantic": "kinds kinds.* loading layout",
     "babel": "wording languages",

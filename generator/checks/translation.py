@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Phrase, Rule, Severity
 from generator.issues import Path as FieldPath
-from generator.kinds.prints import fingerprint
+from generator.kinds.prints import is_stale
 from generator.kinds.record import Record
 from generator.languages import language
 from generator.texts import Text
@@ -46,6 +46,7 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     for records in catalogue.records.values():
         for record in records.values():
             yield from _stale(catalogue, record)
+    yield from _stale(catalogue, catalogue.site)
     distinct = {code: language(code).common_words for code in catalogue.codes}
     shared = frozenset.intersection(*distinct.values()) if len(distinct) > 1 else frozenset()
     distinct = {code: words - shared for code, words in distinct.items() if words}
@@ -76,7 +77,7 @@ def _missing(catalogue: Catalogue) -> Iterator[Issue]:
 
 def _stale(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
     for code, review in record.review.items():
-        if review.of and code != catalogue.main and review.of != fingerprint(record, catalogue.main):
+        if is_stale(record, code, catalogue.main):
             yield STALE.at(
                 record.file,
                 ("review", code, "of"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.kinds.fields import LanguageCode
+from generator.issues import Path
+from generator.kinds.fields import LanguageCode, Line
 from generator.kinds.record import Record
 
 
@@ -45,6 +47,38 @@ def rows(model: type[BaseModel], prefix: str = "") -> Iterator[FieldRow]:
         if inner:
             step = ".<…>." if get_origin(info.annotation) is dict else "."
             yield from rows(inner, shown + step)
+
+
+class TextRule(NamedTuple):
+    """What a text in each language may be: the help of its field (an English message id), whether it is one line."""
+
+    help: str
+    one_line: bool
+
+
+def text_rule(model: type[BaseModel], path: Path) -> TextRule:
+    """The rule of the texts at a path of a record, the path without the language: ('use', 'note')."""
+    annotation: Any = model
+    help = ""
+    for step in path:
+        annotation = next((part for part in _opened(annotation) if part is not type(None)), annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            info = next(i for name, i in annotation.model_fields.items() if step in (i.alias, name))
+            annotation, help = info.annotation, info.description or ""
+        else:
+            annotation = get_args(annotation)[get_origin(annotation) is dict]  # an entry of a list, of a mapping
+    return TextRule(help, Line in get_args(next(iter(_opened(annotation)))))
+
+
+def _opened(annotation: Any) -> Iterator[Any]:
+    """The choices of a type that may be missing, without what is noted on them; a type by itself."""
+    if get_origin(annotation) in (Union, UnionType):
+        for part in get_args(annotation):
+            yield from _opened(part)
+    elif get_origin(annotation) is Annotated:
+        yield from _opened(get_args(annotation)[0])
+    else:
+        yield annotation
 
 
 def _keys(annotation: Any) -> str:

@@ -245,8 +245,9 @@ def test_a_unit_of_xliff(tree: Tree, run: Run, text: str, unit: str, state: str)
     entry = found[unit]
     names = [child.tag.removeprefix(NS) for child in entry]
     assert names[:3] == ["source", "target", "context-group"] and set(names[3:]) == {"note"}
-    target = entry.find(f"{NS}target")
+    target, context = entry.find(f"{NS}target"), entry.find(f"{NS}context-group")
     assert target is not None and target.get("state") == state
+    assert context is not None and context.attrib == {"purpose": "information"}  # names would have to differ
     assert entry.get("maxwidth") is None
     assert (found[TERM].get("maxwidth"), found[TERM].get("size-unit")) == ("300", "char")
 

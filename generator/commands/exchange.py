@@ -7,14 +7,17 @@ import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.catalogue import Catalogue
 from generator.commands import load, report, worded
 from generator.exports import Export
 from generator.files import put, put_bytes
-from generator.imports.translate import Plan
 from generator.issues import Refusal, visible
 from generator.kinds.record import Record
+
+if TYPE_CHECKING:
+    from generator.imports.translate import Plan
 
 
 def export(options: argparse.Namespace) -> int:

@@ -45,7 +45,7 @@ def _unit(body: Element, row: Row, source: str, target: str) -> None:
     unit = SubElement(body, "trans-unit", {"id": row.unit, "resname": row.unit, f"{_XML}space": "preserve", **limits})
     SubElement(unit, "source", {f"{_XML}lang": source}).text = row.source
     SubElement(unit, "target", {f"{_XML}lang": target, "state": _STATES[row.status]}).text = row.target or None
-    context = SubElement(unit, "context-group", {"name": "geirfa", "purpose": "information"})
+    context = SubElement(unit, "context-group", {"purpose": "information"})  # a name would have to be unique
     said = ("sourcefile", row.file), ("x-status", row.status), ("x-source-print", row.prints[0])
     for kind, text in (*said, ("x-target-print", row.prints[1])):
         SubElement(context, "context", {"context-type": kind}).text = text or None

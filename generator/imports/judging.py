@@ -75,7 +75,7 @@ class Judged(NamedTuple):
 
 
 NOTHING = Judged("")
-"""Came back empty, or as it went out, or as it is here already."""
+"""Came back empty or untranslated, or as it went out, or as it is here already."""
 
 
 def judge(name: str, unit: Unit | None, came: Sequence[Came], returned: Returned, file: str) -> Judged:
@@ -98,6 +98,8 @@ def judge(name: str, unit: Unit | None, came: Sequence[Came], returned: Returned
         return Judged("", (issue,))
     source, path = unit.texts[returned.source], (*unit.path, returned.target)
     said = Phrase(language(returned.source).english)
+    if text == source and not one_line:
+        return NOTHING  # tools fill in the source where nobody has translated yet; only names may be alike
     if text == source:
         return Judged("", (SAME_AS_SOURCE.at(unit.record.file, path, language=said),))
     lost = [id for id in dict.fromkeys(markup.links(source)) if id not in markup.links(text)]

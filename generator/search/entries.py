@@ -14,8 +14,8 @@ from generator.wording import Wording
 
 SUMMARY = 155
 """Characters shown of what an entry is."""
-MANY = 1000
-"""Entries of one group from which their names are no longer in the first file."""
+MANY = 800
+"""Entries whose names may lie in the first file, groups of higher order first: it is what a reader waits for."""
 
 
 Label = str | Mapping[str, str]
@@ -40,9 +40,8 @@ class Group(ABC):
     order = 2
     """Where its entries stand among hits that are as good, as `Search.order` says of kinds."""
 
-    @property
-    def large(self) -> bool:
-        return len(self.ids) > MANY
+    large = False
+    """Whether its names lie in files of their own."""
 
     def called(self, label: Label, wording: Wording) -> str:
         """A label in a language."""
@@ -159,7 +158,12 @@ def groups(catalogue: Catalogue) -> list[Group]:
         Records(catalogue, kind) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists
     ]
     found += (Entries(catalogue, vocabulary, page) for vocabulary, page in _with_page(catalogue))
-    return sorted((group for group in found if group.ids), key=lambda group: (group.large, group.order))
+    found = sorted((group for group in found if group.ids), key=lambda group: group.order)
+    room = MANY
+    for group in found:
+        group.large = len(group.ids) > room
+        room -= 0 if group.large else len(group.ids)
+    return sorted(found, key=lambda group: group.large)
 
 
 def _with_page(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, str]]:

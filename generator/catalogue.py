@@ -28,7 +28,19 @@ from generator.texts import Text, texts_of
 
 T = TypeVar("T")
 
-VIEWS = ("home", "search", "suggested", "themes", "needs", "core", "quality", "fields", "checks", "accessibility")
+VIEWS = (
+    "home",
+    "search",
+    "suggested",
+    "themes",
+    "needs",
+    "core",
+    "quality",
+    "choices",
+    "fields",
+    "checks",
+    "accessibility",
+)
 """Pages of a site that are no list of a kind and not written by hand."""
 
 
@@ -88,6 +100,11 @@ class Catalogue:
         return tuple(found.entries) if isinstance(found, Vocabulary) else ()
 
     @cached_property
+    def choices(self) -> tuple[Vocabulary, ...]:
+        """Lists that decide between the words of a language."""
+        return tuple(v for v in self.of(Vocabulary.folder).values() if isinstance(v, Vocabulary) and v.decides)
+
+    @cached_property
     def lists(self) -> tuple[str, ...]:
         """Folders of kinds that have a list page: the words always, others where there is a record."""
         return tuple(f for f, kind in self.kinds.items() if kind.pages and (self.of(f) or f == Term.folder))
@@ -100,6 +117,7 @@ class Catalogue:
             "themes": bool(self.entries("themes")),
             "needs": any(isinstance(v, Vocabulary) and v.page == "needs" for v in self.of(Vocabulary.folder).values()),
             "core": bool(self.site.classes),
+            "choices": bool(self.choices),
             "accessibility": self.site.accessibility is not None,
         }
         return tuple(name for name in VIEWS if there.get(name, True))

@@ -46,10 +46,14 @@ class Severity(StrEnum):
     WARNING = N_("warning")
     ADVICE = N_("advice")
 
+    @property
+    def rank(self) -> int:
+        """The gravest is 0."""
+        return list(Severity).index(self)
+
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 """What GitHub calls them."""
-_GRAVEST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +129,12 @@ def visible(text: str, limit: int = 120) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def _gravest_first(issue: Issue) -> tuple[int, int, int]:
-    return (_GRAVEST_FIRST.index(issue.rule.severity), issue.line, issue.column)
-
-
 def as_text(issues: Iterable[Issue], translate: Translate = str) -> str:
     """Findings grouped by file, errors first within each, each with its hint below."""
     lines: list[str] = []
     for file, group in groupby(sorted(issues, key=Issue.sort_key), key=lambda issue: issue.file):
         lines.append(visible(file, 1000))
-        for issue in sorted(group, key=_gravest_first):
+        for issue in sorted(group, key=lambda issue: (issue.rule.severity.rank, issue.line, issue.column)):
             severity = translate(issue.rule.severity.value)
             lines.append(f"  {issue.line}:{issue.column}  {severity}  {issue.message(translate)}  [{issue.rule.code}]")
             lines.append(f"      {issue.hint(translate)}")

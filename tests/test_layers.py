@@ -30,7 +30,7 @@ LAYERS = (
     "texts",
     "catalogue",
     "units",  # what goes out to translators and comes back
-    "markup theme",  # prose; where the theme lies
+    "counts markup theme",  # prose; where the theme lies
     "prose wording matcher written passages",  # written: words of a text; passages: what readers see, with its places
     "mentions",
     "checks.* search search.*",
@@ -42,6 +42,7 @@ LAYERS = (
     "render.here",
     "render.word",
     "render.renderer",
+    "render.choices render.quality",
     "render.views entrances wiki",
     "render.surroundings site",
     "memory",

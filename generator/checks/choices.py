@@ -47,8 +47,8 @@ def _deciding(catalogue: Catalogue, code: str) -> Choices:
     """Every choice for a language, by the list's id and its own."""
     return {
         f"{vocabulary.id}/{id}": (vocabulary, entry)
-        for vocabulary in catalogue.of(Vocabulary.folder).values()
-        if isinstance(vocabulary, Vocabulary) and vocabulary.decides == code
+        for vocabulary in catalogue.choices
+        if vocabulary.decides == code
         for id, entry in vocabulary.entries.items()
     }
 

@@ -106,6 +106,9 @@ class Site(Record):
     classes: dict[Id, Texts] = Field(
         default_factory=dict, description=N_("what core and non-core mean here: the criteria")
     )
+    counted: Texts = Field(
+        default_factory=dict, description=N_("what the counts of names say and do not say, for the page of counts")
+    )
     doors: tuple[Door, ...] = Field(default=(), description=N_("the ways in, on the home page and in the header"))
     urgent: tuple[UrgentNumber, ...] = Field(default=(), description=N_("numbers to ring at once"))
     urgent_note: Texts = Field(default_factory=dict, description=N_("a sentence above the numbers"))

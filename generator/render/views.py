@@ -1,4 +1,5 @@
-"""The named pages: home, suggested words, themes, core and non-core, quality, accessibility, the contributor's tables.
+"""The named pages: home, suggested words, themes, core and non-core, quality, choices of words, accessibility, the
+contributor's tables.
 
 A view is a template of its own name, with a title, a description and what it shows. `views` lists those that a root
 has anything to show on.
@@ -7,7 +8,6 @@ has anything to show on.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +15,12 @@ from typing import Any
 
 from generator import checks
 from generator.catalogue import Catalogue, Said
-from generator.issues import N_, Rule
+from generator.issues import N_
 from generator.kinds.describe import rows
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
+from generator.render import choices, quality
 from generator.render.page import Page
 from generator.render.renderer import Renderer
 from generator.render.suggest import CHANGE, MISSING
@@ -100,38 +101,6 @@ def _core(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     return {"classes": {name: [term for term in ordered if term.class_ == name] for name in ("core", "non-core")}}
 
 
-def _quality(renderer: Renderer, lang: str) -> Mapping[str, Any]:
-    catalogue = renderer.catalogue
-    terms = catalogue.terms.values()
-    texts = {
-        code: {
-            "term": sum(code in term.term for term in terms),
-            "definition": sum(code in term.definition for term in terms if not term.use),
-            "easy_read": sum(code in term.easy_read for term in terms if not term.use),
-            "states": Counter(term.review[code].status if code in term.review else "none" for term in terms),
-            "origins": Counter(term.origin.get(code, "unknown") for term in terms),
-        }
-        for code in catalogue.codes
-    }
-    rules: dict[str, tuple[Rule, list[Any]]] = {}
-    for issue in sorted(renderer.issues, key=lambda issue: issue.sort_key()):
-        rules.setdefault(issue.rule.code, (issue.rule, []))[1].append(issue)
-    return {
-        "texts": texts,
-        "total": len(terms),
-        "concepts": sum(term.use is None for term in terms),
-        "warnings": rules,
-        "classes": Counter(term.origin.get("class", "unknown") for term in terms),
-        "records_by_file": _by_file(catalogue),
-    }
-
-
-def _by_file(catalogue: Catalogue) -> Mapping[str, Record]:
-    return {
-        record.file: record for records in catalogue.records.values() for record in records.values() if record.pages
-    }
-
-
 def _nothing(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     return {}
 
@@ -160,8 +129,14 @@ VIEWS = (
         "quality",
         N_("Coverage and quality"),
         N_("How complete and how well checked the words are, and what is still open."),
-        _quality,
+        quality.values,
         shows_prose=True,
+    ),
+    View(
+        "choices",
+        N_("Choices of words"),
+        N_("Where there is more than one word for the same thing: the one that is used here, and why."),
+        choices.values,
     ),
     View(
         "fields",

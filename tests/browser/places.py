@@ -12,7 +12,7 @@ from generator.kinds.record import Record
 from generator.kinds.term import Term
 
 LANGUAGES = ("en", "cy")
-VIEWS = ("search", "suggested", "themes", "needs", "core", "quality", "fields", "checks", "accessibility")
+VIEWS = ("search", "suggested", "themes", "needs", "core", "quality", "choices", "fields", "checks", "accessibility")
 HAND_PAGES = ("about", "contribute", "privacy", "groups", "professionals")
 RECORDS = ("term", "word", "source")
 TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", *HAND_PAGES, "404")

@@ -35,9 +35,10 @@ def compare(name: str, heard: str) -> None:
 
 
 def shorten_rules(page: Page) -> None:
-    """Leave the first rule of the first list: their number and wording change with the code, and so do open warnings."""
+    """Leave the first rule of the first list, and no open findings: their number and wording change with the code."""
     page.evaluate("""() => {
-      document.querySelectorAll('dl.fields > div:not(:first-child), main section:not(:first-of-type)').forEach(part => part.remove());
+      const lists = 'dl.fields > div:not(:first-child), main section:not(:first-of-type):has(dl.fields), main section:has(#open)';
+      document.querySelectorAll(lists).forEach(part => part.remove());
       document.querySelectorAll('dl.fields dd').forEach(part => { part.textContent = '…'; });
       document.querySelectorAll('dl.fields code').forEach(part => { part.textContent = '…'; });
     }""")

@@ -146,3 +146,11 @@ def test_words_that_a_reason_cites_carry_their_language(tree: Tree) -> None:
 
 def test_no_page_where_nothing_is_decided(tree: Tree) -> None:
     assert "choices" not in catalogue.load(tree({"content/glossary/tea.yml": WORDS["tea"]})).views
+
+
+def test_findings_beyond_a_hundred_of_a_rule_are_counted(tree: Tree) -> None:
+    letters = "abcdefghijk"
+    words = {f"{a}{b}": f"term: {{en: {a}{b}}}\ndefinition: {{en: A drink.}}\n" for a in letters for b in letters}
+    body = shown(root(tree, words), "quality", "en")
+    assert body.count("is missing in Welsh") == 100
+    assert f"and {2 * len(words) + 1 - 100} more" in body  # one in a list of choices

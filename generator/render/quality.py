@@ -12,6 +12,8 @@ from generator.kinds.record import Record
 from generator.render.renderer import Renderer
 from generator.render.word import USE_KINDS
 
+SHOWN = 100
+"""Findings of one rule that are listed; the others are counted."""
 CLASSES: Mapping[str, str] = {"core": N_("Core words"), "non-core": N_("Non-core words"), "": N_("No class")}
 NAMES: Mapping[str, str] = {
     "published": N_("Name published in a named source"),
@@ -43,6 +45,7 @@ def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     """What the template shows."""
     return {
         "counts": Counts(renderer.catalogue),
+        "most": SHOWN,
         "found": _by_rule(renderer.issues),
         "records_by_file": _by_file(renderer.catalogue),
         "language_names": [renderer.wordings[lang].language(code) for code in renderer.catalogue.codes],

@@ -78,6 +78,8 @@ class Record(Filed):
     """Whether each record has a page of its own, and the kind a list page."""
     movable: ClassVar[bool] = True
     """Whether a file may say where its record moved to."""
+    uses_words: ClassVar[bool] = True
+    """Whether a word's page lists the records that mention it; not those that only say where facts come from."""
     search: ClassVar[Search] = Search()
     schema_type: ClassVar[str] = "Thing"
     """The schema.org type of a record's page."""

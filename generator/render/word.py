@@ -22,6 +22,9 @@ USE_KINDS: Mapping[str, str] = {
     "avoid": N_("better not used"),
 }
 NOT_RECORDED, PAGE = N_("not recorded"), N_("page")
+FOR_ALL = N_("suggested for all sectors")
+NEAR = 10
+"""Related words shown at once: a word's own come first."""
 CLASS_NAMES: Mapping[str, str] = {"core": N_("Core word"), "non-core": N_("Non-core word")}
 SUPPORTED: Mapping[str, str] = {
     "term": N_("the word"),
@@ -57,10 +60,14 @@ class WordHere(Here):
         return self.wording(USE_KINDS[kind])
 
     def who(self, term: Term) -> Markup:
-        """Sectors and nations that prefer a word, or that this is not recorded."""
+        """Sectors and nations that prefer a word; else that it is meant for all of them, or that this is not recorded."""
         names = [self.entry_name("sectors", id) for id in term.used_by.sectors]
         names += [self.entry_name("nations", id) for id in term.used_by.nations]
-        return self.joined(names) if names else Markup(f'<span class="unknown">{self.wording(NOT_RECORDED)}</span>')
+        if names:
+            return self.joined(names)
+        if term.suggested:
+            return self.wording(FOR_ALL)
+        return Markup(f'<span class="unknown">{self.wording(NOT_RECORDED)}</span>')
 
     def whose_words(self, term: Term) -> Markup:
         """Whose authority speaks, and how far the text has been checked; the same sentence in every language."""
@@ -89,15 +96,17 @@ class WordHere(Here):
             if code != shown and (code != self.lang or code not in term.term)
         ]
 
-    def related(self, term: Term) -> list[tuple[Markup | str, Markup]]:
-        """Links to wider, narrower and related words, each group under its heading; the last without one if alone."""
-        groups: list[tuple[Markup | str, Sequence[Record]]] = [
-            (self.wording("Wider"), self.catalogue.broader(term)),
-            (self.wording("Narrower"), self.catalogue.narrower(term)),
-            (self.wording("See also"), self.catalogue.related(term)),
+    def related(self, term: Term) -> list[tuple[Markup | str, Sequence[Record], Sequence[Record]]]:
+        """Wider, narrower and related words: a heading each ("" for related ones alone), those shown, and those to be
+        folded away, for a word that many others name."""
+        also = self.catalogue.related(term)
+        groups: list[tuple[Markup | str, Sequence[Record], Sequence[Record]]] = [
+            (self.wording("Wider"), self.catalogue.broader(term), ()),
+            (self.wording("Narrower"), self.catalogue.narrower(term), ()),
+            (self.wording("See also"), also[:NEAR], also[NEAR:]),
         ]
-        found = [(label, self.items(records)) for label, records in groups if records]
-        return [("", found[0][1])] if len(found) == 1 and found[0][0] == self.wording("See also") else found
+        found = [group for group in groups if group[1]]
+        return [("", *found[0][1:])] if len(found) == 1 and also else found
 
     def citations(self, term: Term) -> Markup:
         """Sources as list items: their link, the page in them, what they are cited for."""
@@ -151,7 +160,9 @@ class WordHere(Here):
             return []
         near = {record.id for record in (*self.catalogue.words_for(term), *self.catalogue.related(term))}
         near |= {record.id for record in (*self.catalogue.broader(term), *self.catalogue.narrower(term))}
-        return self.sorted(user for user in users if user.folder != term.folder or user.id not in near)
+        return self.sorted(
+            user for user in users if user.uses_words and (user.folder != term.folder or user.id not in near)
+        )
 
     def citing(self, source: Record) -> list[Record]:
         """Records that cite a source."""

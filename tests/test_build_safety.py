@@ -15,7 +15,7 @@ import pytest
 
 from generator import catalogue, cli, plugin, site
 from generator.issues import Refusal
-from tests.conftest import ALBA, REPOSITORY, TODAY, Tree
+from tests.conftest import ALBA, LATEST, REPOSITORY, Tree
 from tests.html import Page, bytes_of, different, elements, pages, shape, words
 
 TERM = "term:\n  en: {en}\n  cy: {cy}\nslug:\n  cy: {slug}\ndefinition:\n  en: A thing.\n  cy: Rhywbeth.\n"
@@ -29,7 +29,7 @@ def term(en: str, cy: str, more: str = "") -> str:
 def build(root: Path, target: Path | None = None) -> Path:
     """Build a root that has no errors."""
     target = target or root / "site"
-    count, issues = site.build(target, catalogue.load(root), TODAY, plugin.outside)
+    count, issues = site.build(target, catalogue.load(root), LATEST, plugin.outside)
     assert count, [issue.message() for issue in issues if issue.blocks]
     return target
 
@@ -62,7 +62,7 @@ def test_two_builds_are_byte_for_byte_the_same(tmp_path: Path) -> None:
         root = tmp_path / name
         shutil.copytree(REPOSITORY / "content", root / "content")
         shutil.copy(REPOSITORY / "mkdocs.yml", root)
-        done = geirfa("build", "--root", root, "--site", root / "out", "--today", TODAY, cwd=root.parent, **env)
+        done = geirfa("build", "--root", root, "--site", root / "out", "--today", LATEST, cwd=root.parent, **env)
         assert done.returncode == 0, done.stderr
     assert bytes_of(tmp_path / "a/out")
     assert different(tmp_path / "a/out", tmp_path / "b/deeper/out") == []
@@ -118,7 +118,7 @@ def test_a_broken_template_leaves_the_old_site(tree: Tree) -> None:
     template.parent.mkdir(parents=True)
     for broken in ("<h1>{{ nothing.here }}</h1>", "{% if %}", "{{ here.page() }}"):
         template.write_text(broken)
-        done = geirfa("build", "--root", root, "--today", TODAY)
+        done = geirfa("build", "--root", root, "--today", LATEST)
         assert done.returncode != 0
         assert bytes_of(root / "site") == before
         assert not list(root.glob(".site*")), "no half-made site is left lying"
@@ -128,7 +128,7 @@ def test_a_broken_template_leaves_the_old_site(tree: Tree) -> None:
 
 def test_a_broken_template_is_reported_in_one_sentence(tree: Tree) -> None:
     root = tree({**BARE, "theme/templates/home.html": "{{ nothing.here }}"})
-    done = geirfa("build", "--root", root, "--today", TODAY)
+    done = geirfa("build", "--root", root, "--today", LATEST)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "home.html" in done.stderr
@@ -169,7 +169,7 @@ def test_a_killed_build_leaves_the_old_site(tree: Tree) -> None:
     (root / "kinds/pipe").unlink()
     os.mkfifo(root / "kinds/pipe")
     running = subprocess.Popen(
-        [sys.executable, "-m", "generator", "build", "--root", str(root), "--today", str(TODAY)],
+        [sys.executable, "-m", "generator", "build", "--root", str(root), "--today", str(LATEST)],
         cwd=REPOSITORY,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -193,7 +193,7 @@ def test_a_build_killed_between_its_two_last_steps_loses_nothing(tree: Tree) -> 
     (root / "site").rename(root / ".site.old")
     (root / ".site.new").mkdir()
     with pytest.raises(ZeroDivisionError):
-        site.build(root / "site", catalogue.load(root), TODAY, lambda renderer: 1 // 0)  # type: ignore[arg-type,return-value]
+        site.build(root / "site", catalogue.load(root), LATEST, lambda renderer: 1 // 0)  # type: ignore[arg-type,return-value]
     assert bytes_of(root / "site") == before
 
 
@@ -201,7 +201,7 @@ def test_a_faulty_record_leaves_the_old_site(tree: Tree, capsys: pytest.CaptureF
     root = tree(BARE)
     before = bytes_of(build(root))
     (root / "content/glossary/run.yml").write_text("term:\n  en: run\n")
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 1
+    assert cli.main(["build", "--root", str(root), "--today", str(LATEST)]) == 1
     assert bytes_of(root / "site") == before
     assert "content/glossary/run.yml" in capsys.readouterr().out
 
@@ -348,7 +348,7 @@ def test_a_split_record_offers_its_parts(tree: Tree, file: str, lang: str) -> No
 
 def test_an_old_address_never_replaces_a_page(tree: Tree, capfd: pytest.CaptureFixture[str]) -> None:
     root = tree({**MOVING, "content/glossary/new.yml": term("new", "newydd", "former_slugs:\n  en:\n    - other\n")})
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 1
+    assert cli.main(["build", "--root", str(root), "--today", str(LATEST)]) == 1
     assert "address-clash" in capfd.readouterr().out
 
 
@@ -367,7 +367,7 @@ CLASHES = {
 @pytest.mark.parametrize("name", CLASHES)
 def test_two_pages_never_share_an_address(tree: Tree, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     root = tree({"content/glossary/walk.yml": term("walk", "tro"), **CLASHES[name]})
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) in (1, 2)
+    assert cli.main(["build", "--root", str(root), "--today", str(LATEST)]) in (1, 2)
     assert not (root / "site").exists()
     said = "".join(capfd.readouterr())
     assert "address" in said and "Traceback" not in said

@@ -15,7 +15,7 @@ from generator.catalogue import Catalogue
 from generator.issues import Issue
 from generator.kinds.term import Term
 from generator.languages import slug
-from tests.conftest import ALBA, REPOSITORY, SHARED, TODAY
+from tests.conftest import ALBA, LATEST, REPOSITORY, SHARED
 
 ROOTS = {"main": REPOSITORY, "alba": ALBA}
 FILES = [
@@ -33,7 +33,7 @@ def loaded(name: str) -> Catalogue:
 @cache
 def findings(name: str) -> Mapping[str, list[Issue]]:
     found: dict[str, list[Issue]] = {}
-    for issue in checks.run(loaded(name), TODAY):
+    for issue in checks.run(loaded(name), LATEST):
         found.setdefault(issue.file, []).append(issue)
     return found
 

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator import catalogue, source
 from generator.imports.returned import tidy
 from generator.kinds.prints import fingerprint
-from tests.conftest import ALBA, REPOSITORY, TODAY, Run, Tree
+from tests.conftest import ALBA, LATEST, REPOSITORY, Run, Tree
 from tests.findings import GLOSSARY, GREEN_WALK, placed, rows
 from tests.test_wicked import files_of
 from tests.translators import FORMS, NS, read, write
@@ -588,7 +588,7 @@ def test_units_are_looked_up_and_never_followed(tree: Tree, run: Run, unit: str)
 
 def test_cells_that_are_no_text(trip: Sent) -> None:
     sent = trip({FILE: UNTRANSLATED})
-    for value in ("=1+1", 12, TODAY, True):
+    for value in ("=1+1", 12, LATEST, True):
         book = load_workbook(sent.file)
         sheet = book.active
         assert isinstance(sheet, Worksheet)

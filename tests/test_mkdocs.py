@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.plugin import GeirfaPlugin
-from tests.conftest import ALBA, REPOSITORY, TODAY, Tree
+from tests.conftest import ALBA, LATEST, REPOSITORY, Tree
 from tests.html import bytes_of, different, pages, words
 
 Command = Literal["build", "serve"]
@@ -33,7 +33,7 @@ def configured(root: Path, site: Path, command: Command = "build") -> MkDocsConf
     """What the command line makes of a root's mkdocs.yml, our plugin given by hand: it need not be installed."""
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), plugins=[], strict=command == "build")
     plugin = GeirfaPlugin()
-    errors, warnings = plugin.load_config({"today": str(TODAY)})
+    errors, warnings = plugin.load_config({"today": str(LATEST)})
     assert not errors and not warnings
     config.plugins["geirfa"] = plugin
     config.plugins.on_startup(command=command, dirty=False)

@@ -13,8 +13,8 @@ import pytest
 from generator import catalogue, plugin, site
 from generator.memory import Keeper
 from generator.rebuild import _made, rebuild
+from tests.conftest import LATEST
 
-TODAY = date(2026, 11, 21)
 REAL = Path(__file__).parent.parent / "content"
 
 
@@ -24,13 +24,13 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "root"
 
 
-def _keeper(root: Path, today: date = TODAY) -> Keeper:
+def _keeper(root: Path, today: date = LATEST) -> Keeper:
     return Keeper(root.parent / "cache", root, root.parent / "site", today, ())
 
 
 def _whole(root: Path, target: Path, keeper: Keeper | None = None) -> int:
     before = keeper.remember if keeper else lambda built: None
-    count, _ = site.build(target, catalogue.load(root), TODAY, plugin.outside, before)
+    count, _ = site.build(target, catalogue.load(root), LATEST, plugin.outside, before)
     if keeper:
         keeper.confirm(count)
     return count
@@ -193,5 +193,5 @@ def test_a_memory_of_an_unfinished_build_counts_for_nothing(root: Path) -> None:
         raise RuntimeError("killed here")
 
     with pytest.raises(RuntimeError):
-        site.build(root.parent / "site", catalogue.load(root), TODAY, plugin.outside, fail)
+        site.build(root.parent / "site", catalogue.load(root), LATEST, plugin.outside, fail)
     assert rebuild(_keeper(root)) is None

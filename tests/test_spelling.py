@@ -15,7 +15,7 @@ from generator.dictionary import mutations
 from generator.issues import Issue
 from generator.languages import language
 from generator.written import written
-from tests.conftest import ALBA, REPOSITORY, TODAY, Tree
+from tests.conftest import ALBA, LATEST, REPOSITORY, Tree
 from tests.findings import GLOSSARY, GREEN_WALK
 
 FILE = f"{GLOSSARY}/green-walk.yml"
@@ -196,9 +196,9 @@ def test_word_beginning(tree: Tree) -> None:
 @dictionary
 def test_the_command(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:
     root = tree({FILE: WALK.replace("Ymarfer", "Gwasaneth"), LIST: "gair"})
-    assert cli.main(["check", "--root", str(root), "--today", str(TODAY)]) == 0
+    assert cli.main(["check", "--root", str(root), "--today", str(LATEST)]) == 0
     assert "0 errors, 0 warnings" in capsys.readouterr().out  # nor is the list a stray file
-    assert cli.main(["check", "--spelling", "--root", str(root), "--today", str(TODAY)]) == 1
+    assert cli.main(["check", "--spelling", "--root", str(root), "--today", str(LATEST)]) == 1
     assert "6:7  error  'Gwasaneth' is not in the dictionary of Welsh.  [unknown-word]" in capsys.readouterr().out
 
 
@@ -208,9 +208,9 @@ def test_without_a_dictionary_it_says_what_to_install(
     root = tree({FILE: WALK})
     for module in ("spylls", "spylls.hunspell", "cymraeg_mcp", "cymraeg_mcp.mutations"):
         monkeypatch.setitem(sys.modules, module, None)
-    assert cli.main(["check", "--root", str(root), "--today", str(TODAY)]) == 0
+    assert cli.main(["check", "--root", str(root), "--today", str(LATEST)]) == 0
     capsys.readouterr()
-    assert cli.main(["check", "--spelling", "--root", str(root), "--today", str(TODAY)]) == 2
+    assert cli.main(["check", "--spelling", "--root", str(root), "--today", str(LATEST)]) == 2
     assert capsys.readouterr().err == (
         "geirfa: The spelling of 'cy' is checked with packages that are not installed here: "
         "run 'make spelling', or 'pip install spylls cymraeg-mcp'.\n"
@@ -218,7 +218,7 @@ def test_without_a_dictionary_it_says_what_to_install(
 
 
 def test_a_root_whose_languages_have_no_dictionary(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "--spelling", "--root", str(ALBA), "--today", str(TODAY)]) == 2
+    assert cli.main(["check", "--spelling", "--root", str(ALBA), "--today", str(LATEST)]) == 2
     assert capsys.readouterr().err == (
         "geirfa: No dictionary is known for the languages of this root (en, gd): leave out --spelling.\n"
     )

@@ -114,6 +114,14 @@ def test_relations_that_a_source_states_may_be_many(tree: Tree) -> None:
     assert codes(tree, {**source, **glossary(words | {"tea": many})}) == ["many-related"]
 
 
+def test_relations_that_sources_state_on_both_sides_stay(tree: Tree) -> None:
+    cited = "sources: [{source: report, supports: [related]}]\n"
+    source = {"content/sources/report.yml": "name: {en: Report}\ntype: report\n"}
+    there, back = "related: [choir]\n", "related: [bowls]\n"
+    assert codes(tree, {**source, **glossary({"bowls": there + cited, "choir": back + cited})}) == []
+    assert codes(tree, {**source, **glossary({"bowls": there + cited, "choir": back})}) == ["related-twice"]
+
+
 # Plain words
 
 

@@ -12,7 +12,7 @@ from generator.kinds.term import Term
 RELATED_TWICE = Rule(
     "related-twice",
     Severity.ADVICE,
-    N_("Two related words say so on one side; the link back is made by itself."),
+    N_("Two related words say so on one side, but where sources state it on both; the link back is made by itself."),
     N_("These words name this one under 'related' too: {ids}."),
     N_("Take them out here; readers see the relation on both pages all the same."),
 )
@@ -56,15 +56,21 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
             between = next((o for o in term.broader if o != id and id in _wider_of(catalogue, o)), "")
             if between:
                 yield BROADER_TWICE.at(term.file, ("broader", number), id=id, between=between)
-        if len(term.related) > MOST and not any("related" in citation.supports for citation in term.sources):
+        if len(term.related) > MOST and not _stated(term):
             yield MANY_RELATED.at(term.file, ("related",), n=len(term.related))
 
 
 def _twice(catalogue: Catalogue, term: Term) -> Iterator[Issue]:
     """One finding for all, and on one side only: the one that comes later in the alphabet."""
     others = (catalogue.terms[id] for id in term.related if id in catalogue.terms and id < term.id)
-    if ids := [other.id for other in others if term.id in other.related]:
+    twice = (other for other in others if term.id in other.related)
+    if ids := [other.id for other in twice if not (_stated(term) and _stated(other))]:
         yield RELATED_TWICE.at(term.file, ("related",), ids=", ".join(ids))
+
+
+def _stated(term: Term) -> bool:
+    """Whether a source is cited for a word's relations: then they are carried over as they stand there."""
+    return any("related" in citation.supports for citation in term.sources)
 
 
 def _wider_of(catalogue: Catalogue, id: str) -> Set[str]:

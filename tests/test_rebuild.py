@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -180,7 +180,7 @@ def test_anything_else_is_a_whole_build(root: Path, change: Callable[[Path], Non
 
 def test_another_day_is_a_whole_build(root: Path) -> None:
     _whole(root, root.parent / "site", _keeper(root))
-    assert rebuild(_keeper(root, date(2026, 11, 22))) is None
+    assert rebuild(_keeper(root, LATEST + timedelta(days=1))) is None
 
 
 def test_a_memory_of_an_unfinished_build_counts_for_nothing(root: Path) -> None:

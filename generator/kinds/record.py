@@ -42,12 +42,13 @@ class Facet(NamedTuple):
 
 class Search(NamedTuple):
     """Which fields a search looks in, as dotted paths: names answer the first key, text comes later, facets filter. Of hits
-    that are as good, those of a lower `order` come first."""
+    that are as good, those of a lower `order` come first; what is `aside` comes after everything else, however good."""
 
     names: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
     order: int = 5
+    aside: bool = False
 
 
 class Filed(Part):

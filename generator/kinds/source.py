@@ -18,7 +18,7 @@ class Source(Record):
     label: ClassVar[str] = N_("source")
     labels: ClassVar[str] = N_("Sources")
     uses_words: ClassVar[bool] = False
-    search: ClassVar[Search] = Search(names=("name",), text=("note",), order=9)
+    search: ClassVar[Search] = Search(names=("name",), text=("note",), order=9, aside=True)
     schema_type: ClassVar[str] = "CreativeWork"
     one_language: ClassVar[tuple[str, ...]] = ("name",)
 

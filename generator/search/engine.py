@@ -100,7 +100,8 @@ class Search:
         known = {code: [self._names[code], *self._load(code, asked[code], met)] for code in self.codes}
         someone = bool(self.first[self.lang]["who"])
         best = Matcher(self.rules, known, asked, self.more, typing=typing, someone=someone).best()
-        ranked = sorted(best, key=lambda n: (-best[n].score, n))
+        begin, end = self.first[self.lang]["aside"]
+        ranked = sorted(best, key=lambda n: (begin <= n <= end, -best[n].score, n))
         hits = [self._hit(n, best[n], query) for n in ranked[:limit]]
         return Found(hits, ranked, self._crisis(asked), [] if hits else self._nearest(query))
 

@@ -40,6 +40,8 @@ class Group(ABC):
     order = 2
     """Where its entries stand among hits that are as good, as `Search.order` says of kinds."""
 
+    aside = False
+    """Whether all else stands before its entries."""
     large = False
     """Whether its names lie in files of their own."""
 
@@ -95,7 +97,7 @@ class Records(Group):
         ordered = catalogue.ordered(kind.folder, catalogue.main) if kind.search.names else ()
         super().__init__(catalogue, kind.folder, kind.label, kind.labels, address, [record.id for record in ordered])
         self.search = kind.search
-        self.order = kind.search.order
+        self.order, self.aside = kind.search.order, kind.search.aside
         self.records = catalogue.of(kind.folder)
 
     def names(self, id: str, code: str) -> list[str]:
@@ -158,7 +160,7 @@ def groups(catalogue: Catalogue) -> list[Group]:
         Records(catalogue, kind) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists
     ]
     found += (Entries(catalogue, vocabulary, page) for vocabulary, page in _with_page(catalogue))
-    found = sorted((group for group in found if group.ids), key=lambda group: group.order)
+    found = sorted((group for group in found if group.ids), key=lambda group: (group.aside, group.order))
     room = MANY
     for group in found:
         group.large = len(group.ids) > room

@@ -140,12 +140,18 @@ class Index:
             "who": self.catalogue.said(site.suggested_by, code).text,
             "called": {other: wording.language(other) for other in self.catalogue.codes},
             "groups": [[g.name, g.called(g.one, wording), *g.address[code], len(g.ids)] for g in self.groups],
+            "aside": self._aside(),
             "crisis": site.crisis.get(code, ()),
             "width": self.width,
             "names": {prefix: len(held) for prefix, held in names.items()},
             "words": " ".join(words),
             "rows": [row if row[0] or row[2:] else row[1] for row in rows],
         }
+
+    def _aside(self) -> list[int]:
+        """Where the entries that come after all others begin and end."""
+        found = [n for n, (group, _) in enumerate(self.entries) if group.aside]
+        return [found[0], found[-1]] if found else [0, -1]
 
     def _row(self, n: int, language: Language) -> Row:
         group, id = self.entries[n]

@@ -154,7 +154,9 @@ class Search {
       known[code] = [this.names[code], ...await more];
     }
     const best = new Matcher(this, known, asked, typing).best();
-    const all = [...best.keys()].sort((a, b) => best.get(b).score - best.get(a).score || a - b);
+    const [begin, end] = this.first[this.lang].aside;
+    const aside = (n) => n >= begin && n <= end;
+    const all = [...best.keys()].sort((a, b) => aside(a) - aside(b) || best.get(b).score - best.get(a).score || a - b);
     const shown = (quick ? all.filter((n) => this.rows[this.lang].has(n)) : all).filter(among ?? (() => true));
     const hits = [];
     for (const n of shown.slice(0, limit)) hits.push(await this.hit(n, best.get(n), query));

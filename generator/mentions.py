@@ -13,6 +13,7 @@ from generator.catalogue import Catalogue
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.languages import language
+from generator.languages.rules import fold
 from generator.matcher import Address, Matcher
 from generator.texts import strings
 
@@ -50,6 +51,13 @@ class Mentions:
                     found.update(mention.id for mention in self.matcher(code).mentions(text))
         own = record.id if record.folder == Term.folder else ""
         return {id for id in found if id in self.catalogue.terms and id != own}
+
+    @cached_property
+    def names(self) -> Mapping[str, Collection[str]]:
+        """The labels of each language, folded, and the names that lists of choices give."""
+        named = (entry.name for vocabulary in self.catalogue.choices for entry in vocabulary.entries.values())
+        labels = [*named, *(term.term for term in self.catalogue.terms.values())]
+        return {code: {fold(names[code]) for names in labels if code in names} for code in self.catalogue.codes}
 
     @cached_property
     def used_in(self) -> Mapping[str, tuple[Record, ...]]:

@@ -38,7 +38,7 @@ LAYERS = (
     "checks",  # finding the checks there are
     "render render.frame render.words",
     "render.suggest",
-    "render.page",
+    "render.page render.cited",
     "render.here",
     "render.word",
     "render.renderer",

@@ -13,6 +13,7 @@ from generator.issues import N_
 from generator.kinds.record import Record
 from generator.kinds.vocabulary import Entry, Vocabulary
 from generator.mentions import Mentions
+from generator.render.cited import language_of, marked
 from generator.render.page import lang_of
 from generator.wording import Wording
 
@@ -38,6 +39,11 @@ class Here:
 
     def title(self, record: Record) -> Said:
         return self.catalogue.title(record, self.lang)
+
+    def lang_of_name(self, name: str) -> Markup:
+        """The attribute for a name given in one language only, where it is known as a word of another."""
+        code = language_of(name, self.lang, self.mentions.names)
+        return Markup("") if code == self.lang else Markup(' lang="{}"').format(code)
 
     def url(self, record: Record) -> str:
         return self.root + self.catalogue.address(record, self.lang)
@@ -67,6 +73,7 @@ class Here:
         stands in for a missing language, it carries its own and one line says so."""
         said = self.said(texts)
         made = self.mentions.linked(said.text, said.lang, self._word_url, self._own(record), self._target)
+        made = marked(made, said.lang, self.mentions.names)
         if said.lang == self.lang:
             return made
         note = self.wording(

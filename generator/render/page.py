@@ -43,6 +43,8 @@ class Page:
     index: bool = True
     base: str = ""
     """The site's root as an absolute path, for a page that is shown at any depth."""
+    within: bool = False
+    """Whether its title says where it stands: another page may be called the same."""
     asks: str = CHANGE
     """What its panel asks readers for: a change to it, or what is missing from it."""
 
@@ -75,7 +77,8 @@ class Assembler:
     def html(self, page: Page) -> str:
         """The finished page."""
         name = self.names[page.lang]
-        title = name if page.title == name else f"{page.title} · {name}"
+        within = (page.crumbs[-1][0].text,) if page.within else ()
+        title = name if page.title == name else " · ".join((page.title, *within, name))
         return self.frames[page.lang].fill(
             {
                 "csp": self.csp,

@@ -155,6 +155,7 @@ class Renderer:
             record.folder,
             {"@type": record.schema_type, "name": title, "description": description, **record.json_ld(here.lang)},
             record.file,
+            within=record.search.aside,
         )
 
     def list_pages(self, kind: type[Record]) -> Iterator[Page]:

@@ -135,6 +135,14 @@ def test_nothing_to_send_writes_no_file(tree: Tree, run: Run) -> None:
     assert not (root / "a.xlsx").exists()
 
 
+def test_a_file_that_is_there_is_left_alone(tree: Tree, run: Run) -> None:
+    root = tree({FILE: UNTRANSLATED, "a.xlsx": b"filled in"})
+    said = run("export", "translate", "--root", root, "--out", root / "a.xlsx")
+    sentence = f"geirfa: {root / 'a.xlsx'} is there already and may hold a translator's work: name another file.\n"
+    assert said == (2, "", sentence)
+    assert (root / "a.xlsx").read_bytes() == b"filled in"
+
+
 def test_what_was_sent_is_said_and_what_was_left_out(tree: Tree, run: Run) -> None:
     root = tree({FILE: UNTRANSLATED, f"{GLOSSARY}/bad.yml": "foo: bar\n"})
     said = run("export", "translate", "--root", root, "--out", root / "a.xlf")

@@ -50,6 +50,8 @@ def _send_texts(found: Catalogue, options: argparse.Namespace) -> Export:
     form = options.format or _SUFFIXES.get(options.out.suffix.lower() if options.out else "")
     if form is None:
         raise Refusal("Say in which format: --format xlsx or xliff, or --out with a name that ends in .xlsx or .xlf.")
+    if options.out and options.out.exists():
+        raise Refusal(f"{options.out} is there already and may hold a translator's work: name another file.")
     langs = translate.pair(found, options.source, options.lang)
     wordings = [worded(options, code) for code in langs]
     statuses = translate.wanted(options.all, options.drafts)

@@ -17,8 +17,9 @@ def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     here = renderer.here(lang, renderer.view_address("choices", lang))
 
     def reason(vocabulary: Vocabulary, entry: Entry) -> Markup:
-        note = here.prose(entry.note)
-        own = here.said(entry.note).lang == lang
-        return marked(note, lang, here.mentions.names, vocabulary.decides or lang) if own else note
+        said = here.said(entry.note)
+        if said.lang != lang:
+            return here.prose(entry.note)
+        return marked(here.plain_prose(said.text), lang, here.mentions.names, vocabulary.decides or lang)
 
     return {"lists": renderer.catalogue.choices, "reason": reason}

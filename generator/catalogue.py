@@ -28,19 +28,7 @@ from generator.texts import Text, texts_of
 
 T = TypeVar("T")
 
-VIEWS = (
-    "home",
-    "search",
-    "suggested",
-    "themes",
-    "needs",
-    "core",
-    "quality",
-    "choices",
-    "fields",
-    "checks",
-    "accessibility",
-)
+VIEWS = tuple("home search suggested themes needs core quality choices fields checks accessibility".split())
 """Pages of a site that are no list of a kind and not written by hand."""
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from types import ModuleType
 
-from generator import files, places
+from generator import files
 from generator.catalogue import Catalogue
 from generator.checks import choices, likeness, links, reading, spelling, translation, wording
 from generator.issues import Issue, Rule
@@ -159,7 +159,6 @@ def _issues(known: Catalogue, memory: Memory, fresh: dict[str, Record], today: d
     found += [issue for module in WHOLE_CHECKS for issue in module.check(known, today)]
     standing = [issue for issue in memory.issues if issue.rule.code not in WHOLE_CODES]
     found += [replace(i, place=None) for i in standing if i.file in fresh and i.rule.code not in PROSE_CODES]
-    found = places.located(known.root, found)
     found += [issue for issue in standing if issue.file not in fresh]
     distinct = {(i.file, i.rule.code, i.path, i.message()): i for i in found}
     return sorted(distinct.values(), key=Issue.sort_key)

@@ -147,11 +147,11 @@ def build(
     """Check a loaded root and build it into `target`, which is replaced only when all is written. `before` is called
     with the site when it is known to be without errors and nothing is written yet.
 
-    Returns the number of pages (0 where errors block) and all issues. Raises Refusal where `target` holds something
-    that is not a site of ours."""
-    issues = checks.run(catalogue, today)
+    Returns the number of pages and all issues; where errors block, 0 and the issues with their places. Raises Refusal
+    where `target` holds something that is not a site of ours."""
+    issues = checks.found(catalogue, today)
     if any(issue.blocks for issue in issues):
-        return 0, issues
+        return 0, checks.run(catalogue, today)
     target = own_folder(target, catalogue.root)
     target.parent.mkdir(parents=True, exist_ok=True)
     new, old = (target.with_name(f".{target.name}.{word}") for word in ("new", "old"))

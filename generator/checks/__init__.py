@@ -41,9 +41,12 @@ def all_rules() -> list[Rule]:
 
 def run(catalogue: Catalogue, today: date) -> list[Issue]:
     """All findings about a root, those of loading it too, sorted, each with its place."""
-    return sorted(
-        [*catalogue.issues, *places.located(catalogue.root, list(_found(catalogue, today)))], key=Issue.sort_key
-    )
+    return sorted(places.located(catalogue.root, found(catalogue, today)), key=Issue.sort_key)
+
+
+def found(catalogue: Catalogue, today: date) -> list[Issue]:
+    """The same in any order, without the places of what the rules found: looking these up reads files again."""
+    return [*catalogue.issues, *_found(catalogue, today)]
 
 
 def _found(catalogue: Catalogue, today: date) -> Iterator[Issue]:

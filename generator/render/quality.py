@@ -57,9 +57,14 @@ def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
 def _by_rule(issues: Iterable[Issue]) -> Mapping[str, tuple[Rule, list[Issue]]]:
     """Findings by the code of their rule: warnings before advice, then in the order of the code."""
     found: dict[str, tuple[Rule, list[Issue]]] = {}
-    for issue in sorted(issues, key=lambda issue: (issue.rule.severity.rank, issue.rule.code, issue.sort_key())):
+    for issue in sorted(issues, key=_order):
         found.setdefault(issue.rule.code, (issue.rule, []))[1].append(issue)
     return found
+
+
+def _order(issue: Issue) -> tuple[object, ...]:
+    """By what an issue is about and not by its line, which nobody looks up for a page."""
+    return issue.rule.severity.rank, issue.rule.code, issue.file, tuple(map(str, issue.path)), issue.message()
 
 
 def _by_file(catalogue: Catalogue) -> Mapping[str, Record]:

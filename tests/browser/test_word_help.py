@@ -23,6 +23,10 @@ AWHILE = 700
 """Milliseconds after which help that was to come or to go has done so."""
 
 
+LINKS = "[...document.links].map(link => link.href)"
+SWITCH = "document.querySelector('a.switch').href"
+
+
 class Linked(NamedTuple):
     """A page of the site, one of its linked words, and where that leads."""
 
@@ -369,10 +373,6 @@ def test_links_work_without_scripts(
     expect(page.locator(".switches")).to_be_hidden()
     first(page).click()
     page.wait_for_url(server.url + busiest[lang].target)
-
-
-LINKS = "[...document.links].map(link => link.href)"
-SWITCH = "document.querySelector('a.switch').href"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,20 +1,23 @@
 """The same records as a site for Hugo: a Markdown page for each record and language, layouts, configuration.
 
-Made as somebody who knows Hugo would: one layout, the shell of the page cached for each language, plain links, lists in
-Hugo's own order; themes and sources as plain pages, which are cheaper than Hugo's taxonomies. Our pages have Welsh words
-in their addresses; these do not, which spares Hugo some work.
+Made as somebody who knows Hugo would: one layout a kind, the shell of the page cached for each language, plain links, lists
+in Hugo's own order; themes, sources and bodies as plain pages, which are cheaper than Hugo's taxonomies. Our pages have
+Welsh words in their addresses; these do not, which spares Hugo some work.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.files import Folder
-from bench.records import SOURCES, THEMES, Entry, Texts, slug, source_address
+from bench.groups import Group
+from bench.hugo_groups import HugoGroups, front
+from bench.labels import slug
+from bench.records import SOURCES, THEMES, Entry, Records, source_address
 
 _LAYOUTS = Path(__file__).parent / "hugo"
 _SHELL = "layouts/partials/shell.html"
@@ -62,37 +65,44 @@ _WORDS = {
 
 
 class HugoForm:
-    """Writes records into `path`, a Hugo site. `titles` are the names of the terms, for links to them."""
+    """Writes records into `path`, a Hugo site."""
 
-    def __init__(self, path: Path, titles: Mapping[str, Texts]) -> None:
+    def __init__(self, path: Path, records: Records) -> None:
         self._folder = Folder(path)
-        self._titles = dict(titles)
+        self._titles = dict(records.titles)
         self._under: defaultdict[str, list[str]] = defaultdict(list)
+        self._groups = HugoGroups(self._folder, records)
 
     def add(self, entry: Entry) -> None:
-        """Write one record's two pages."""
-        self._titles[entry.id] = entry.title
+        """Write one term's two pages."""
         for named in (*entry.themes, *entry.sources):
             self._under[named].append(entry.id)
         for code, words in _WORDS.items():
             self._folder.write(f"content/{code}/glossary/{entry.id}.md", self._page(entry, code, words))
 
+    def add_group(self, group: Group) -> None:
+        """Write one group's two pages."""
+        self._groups.add(group)
+
     def close(self) -> None:
-        """Write the pages of themes and sources, the home and list pages, the layouts and the configuration."""
+        """Write the pages that list others, the layouts and the configuration."""
         for code, words in _WORDS.items():
-            self._folder.write(f"content/{code}/_index.md", _front(words.home) + "Made-up words to measure with.\n")
-            self._folder.write(f"content/{code}/glossary/_index.md", _front(words.list))
-            self._folder.write(f"content/{code}/sources/_index.md", _front(words.sources))
+            self._folder.write(
+                f"content/{code}/_index.md", front({"title": words.home}, "Made-up words to measure with.")
+            )
+            self._folder.write(f"content/{code}/glossary/_index.md", front({"title": words.list}))
+            self._folder.write(f"content/{code}/sources/_index.md", front({"title": words.sources}))
             for source in SOURCES:
                 text = (
-                    f"<{source_address(source.id)}>\n\n{self._links(self._under[source.id], code, '../../glossary/')}\n"
+                    f"<{source_address(source.id)}>\n\n{self._links(self._under[source.id], code, '../../glossary/')}"
                 )
-                self._folder.write(f"content/{code}/sources/{source.id}.md", _front(source.name[code]) + text)
+                self._folder.write(f"content/{code}/sources/{source.id}.md", front({"title": source.name[code]}, text))
             themes = (
                 f"## {theme.name[code]}\n\n{self._links(self._under[theme.id], code, '../glossary/')}\n"
                 for theme in THEMES
             )
-            self._folder.write(f"content/{code}/themes.md", _front(words.themes) + "\n".join(themes))
+            self._folder.write(f"content/{code}/themes.md", front({"title": words.themes}, "\n".join(themes)))
+        self._groups.close()
         shutil.copytree(_LAYOUTS, self._folder.path, dirs_exist_ok=True)
         fit_shell(self._folder.path, 0)
 
@@ -103,23 +113,23 @@ class HugoForm:
         themes = ", ".join(
             f"[{_NAMES[theme][code]}](../../themes/#{slug(_NAMES[theme][code])})" for theme in entry.themes
         )
-        parts = [f"**{words.core if entry.core else words.non_core}** · {themes}", entry.definition[code]]
-        if entry.easy_read:
-            parts += [f"## {words.easy_read}", entry.easy_read[code]]
-        if entry.also_called:
-            parts += [f"## {words.also_called}", "\n".join(f"- {other}" for other in entry.also_called[code])]
-        if entry.linked:
-            parts += [f"## {words.related}", self._links(entry.linked, code, "../")]
         sources = [
             f"- [{_NAMES[source][code]}](../../sources/{source}/) ({source_address(source)})"
             for source in entry.sources
         ]
-        parts += [f"## {words.sources}", "\n".join(sources)]
-        return _front(entry.title[code]) + "\n\n".join(parts) + "\n"
-
-
-def _front(title: str) -> str:
-    return f'---\ntitle: "{title}"\n---\n'
+        parts = [
+            f"**{words.core if entry.core else words.non_core}** · {themes}",
+            entry.definition[code],
+            f"## {words.easy_read}",
+            entry.easy_read[code],
+            f"## {words.also_called}",
+            "\n".join(f"- {other}" for other in entry.also_called[code]),
+            f"## {words.related}",
+            self._links(entry.linked, code, "../"),
+            f"## {words.sources}",
+            "\n".join(sources),
+        ]
+        return front({"title": entry.title[code]}, "\n\n".join(parts))
 
 
 def fit_shell(site: Path, size: int) -> None:

@@ -10,17 +10,19 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from bench import finder
 from bench.hugo_form import fit_shell
 from bench.links import cost
 from bench.measure import Failed, Series, Usage
-from bench.records import SIZES, TERMS
+from bench.postcodes import heaviest_district
+from bench.records import SIZES, TERMS, Records
 from bench.search.ours import measured
-from bench.subjects import HUGO_VERSION, Geirfa, Ground, Hugo, count_pages, hugo_binary
+from bench.subjects import HUGO_VERSION, PROJECT, Geirfa, Ground, Hugo, Mean, count_pages, hugo_binary
 from bench.table import Figures, printed, rows, totals
 from bench.weight import weigh
 
 MEMORY_DISK = Path("/dev/shm")
-ROOM = {"S": 0.2e9, "L": 1.5e9, "XL": 6e9}
+ROOM = {"S": 0.3e9, "L": 2.5e9, "XL": 10e9}
 """Bytes that a size takes at most, generously: both sources and both sites, ours twice while it is swapped."""
 SHELL = 8500
 """Bytes of Hugo's page shell where ours cannot be built to take the measure from."""
@@ -47,18 +49,20 @@ class Bench:
             _say(f"making workload {size}")
             ground.make(size, ("geirfa", "hugo") if size in self._hugo else ("geirfa",))
         _say("warming up")
-        size = self.sizes[0]
-        ours = _page_of(self._geirfa[size])
-        if size in self._hugo:
-            barest = _page_of(self._hugo[size])
-            for hugo in self._hugo.values():
-                fit_shell(hugo.source, round(ours - barest) if ours else SHELL)
-            said = f"{ours:,.0f} bytes" if ours else "not built"
-            self.shells = f"Mean page of HTML: ours {said}, Hugo {_page_of(self._hugo[size]):,.0f} bytes."
+        first = self.sizes[0]
+        ours = _pages_of(self._geirfa[first])
+        barest = _pages_of(self._hugo[first]) if first in self._hugo else None
+        for size, hugo in self._hugo.items() if barest else ():
+            more = ours.of(SIZES[size]) - barest.of(SIZES[size]) if ours and barest else SHELL
+            fit_shell(hugo.source, round(more))
+        fitted = _pages_of(self._hugo[first]) if barest else None
+        self.shells = " ".join(filter(None, (_said("our", ours), _said("Hugo's", fitted))))
 
     def measure(self, number: int, size: str) -> None:
-        """One run of everything at one size, ours and Hugo's by turns."""
+        """One run of everything at one size, ours and Hugo's by turns. It leaves our site built."""
         geirfa = self._geirfa[size]
+        if size == "L":
+            self._once("check", size, number, geirfa.check)
         self._once("build", size, number, geirfa.build)
         self.figures.pages["build", size] = count_pages(geirfa.site)
         if size in self._hugo:
@@ -66,7 +70,6 @@ class Bench:
             self.figures.pages["hugo", size] = count_pages(self._hugo[size].site)
         if size == "L":
             self._once("rebuild", size, number, lambda: geirfa.rebuild(number))
-            self._once("check", size, number, geirfa.check)
 
     def _once(self, command: str, size: str, number: int, act: Callable[[], Usage]) -> None:
         series = self.figures.series.setdefault((command, size), Series())
@@ -98,14 +101,26 @@ class Bench:
         roots = {size: ground.path / "root" for size, ground in self._grounds.items() if size != "XL"}
         self.figures.search = measured(roots, self._work / "search") if roots else "sizes S and L were not asked for"
 
+    def go(self) -> None:
+        """Look for groups on the sites of S and L, and weigh the files of postcodes."""
+        _say("finding groups")
+        sites = {size: geirfa.site for size, geirfa in self._geirfa.items() if size != "XL"}
+        place = Records(0).lists.places[0].name["en"]
+        self.figures.finder = finder.measured(sites, place) if sites else "sizes S and L were not asked for"
+        self.figures.postcodes = heaviest_district(PROJECT)
 
-def _page_of(subject: Geirfa | Hugo) -> float:
-    """Bytes of HTML of a record's page, on average; 0 where the build fails (the first measured one says why)."""
+
+def _pages_of(subject: Geirfa | Hugo) -> Mean | None:
+    """Mean weights of pages; None where the build fails (the first measured one says why)."""
     try:
         subject.build()
     except Failed:
-        return 0
-    return subject.mean_page()
+        return None
+    return subject.pages()
+
+
+def _said(whose: str, pages: Mean | None) -> str:
+    return f"Mean page of {whose} terms {pages.term:,.0f} bytes, of groups {pages.group:,.0f}." if pages else ""
 
 
 def _say(what: str) -> None:
@@ -149,6 +164,7 @@ def main() -> int:
         bench.weigh()
         bench.link()
         bench.find()
+        bench.go()
         _say("")
     finally:
         if options.keep:

@@ -9,11 +9,24 @@ import statistics
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.measure import Failed, Usage, run
+from bench.records import TERMS
 
 HUGO_VERSION = "0.168.0"
 PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Mean(NamedTuple):
+    """Bytes of HTML that a page of a term and one of a group have on average."""
+
+    term: float
+    group: float
+
+    def of(self, groups: int) -> float:
+        """That of a page of any record, where there are so many groups."""
+        return (TERMS * self.term + groups * self.group) / (TERMS + groups)
 
 
 class Ground:
@@ -87,9 +100,11 @@ class Geirfa:
         self._forget()
         return self._run("check")
 
-    def mean_page(self) -> float:
-        """Bytes of HTML of a record's page, on average."""
-        return _mean_page(self.site, ("en/glossary", "cy/geirfa"))
+    def pages(self) -> Mean:
+        """The mean weight of a record's page."""
+        return Mean(
+            _mean(self.site, "en/glossary/*", "cy/geirfa/*"), _mean(self.site, "en/directory/*/*", "cy/cyfeiriadur/*/*")
+        )
 
 
 class Hugo:
@@ -119,9 +134,9 @@ class Hugo:
         self._ground.require_pages(self.site)
         return usage
 
-    def mean_page(self) -> float:
-        """Bytes of HTML of a record's page, on average."""
-        return _mean_page(self.site, ("en/glossary", "cy/glossary"))
+    def pages(self) -> Mean:
+        """The mean weight of a record's page."""
+        return Mean(_mean(self.site, "*/glossary/*"), _mean(self.site, "*/directory/*/*"))
 
 
 def hugo_binary() -> Path | None:
@@ -140,8 +155,8 @@ def count_pages(site: Path) -> int:
     return sum("index.html" in files for _, _, files in os.walk(site))
 
 
-def _mean_page(site: Path, folders: tuple[str, ...]) -> float:
-    return statistics.mean(page.stat().st_size for folder in folders for page in (site / folder).glob("*/index.html"))
+def _mean(site: Path, *folders: str) -> float:
+    return statistics.mean(page.stat().st_size for folder in folders for page in site.glob(f"{folder}/index.html"))
 
 
 def _remove(path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bench.finder import Found
 from bench.measure import Series
 from bench.percentile import percentile
 from bench.subjects import HUGO_VERSION
@@ -35,6 +36,10 @@ class Figures:
     weight: Weight | str = "not measured"
     search: Mapping[str, tuple[int, list[float]]] | str = "not measured"
     """By size: bytes to a first result, and milliseconds from each key to its result."""
+    finder: Mapping[str, Found] | str = "not measured"
+    """By size, how groups are found."""
+    postcodes: tuple[str, int] | str = "not measured"
+    """The heaviest file of postcodes, and its bytes."""
     links: tuple[int, float] | None = None
     """How many words were looked for in texts, and seconds a megabyte."""
 
@@ -62,6 +67,10 @@ def rows(figures: Figures) -> list[Row]:
         _first_result(figures, "S", 30),
         _first_result(figures, "L", 60),
         _key(figures, 16),
+        _first_groups(figures, 150),
+        _filter(figures, 50),
+        *(_front_door(figures, size, 5) for size in ("S", "L")),
+        _postcodes(figures.postcodes, 12),
         *_page(figures.weight),
         _links(figures.links),
     ]
@@ -90,6 +99,47 @@ def _key(figures: Figures, bar: int) -> Row:
     _, times = figures.search["L"]
     slow = percentile(times, 0.95)
     return Row(what, limit, f"{slow:.1f} ms (median {percentile(times, 0.5):.1f})", "", _verdict(slow < bar))
+
+
+def _found(figures: Figures, size: str) -> Found | str:
+    """What was found of one size, or why nothing was."""
+    if isinstance(figures.finder, str):
+        return figures.finder
+    return figures.finder.get(size, f"size {size} was not asked for")
+
+
+def _first_groups(figures: Figures, bar: int) -> Row:
+    what, limit = "first groups near a place, gzip, everything, L", f"< {bar} KB"
+    found = _found(figures, "L")
+    if isinstance(found, str):
+        return _not_yet(what, limit)._replace(measured=found)
+    return Row(what, limit, f"{found.weight / 1000:.1f} KB", "", _verdict(found.weight < bar * 1000))
+
+
+def _filter(figures: Figures, bar: int) -> Row:
+    what, limit = "filter to repaint in Chromium, L, p95", f"< {bar} ms"
+    found = _found(figures, "L")
+    if isinstance(found, str):
+        return _not_yet(what, limit)._replace(measured=found)
+    slow = percentile(found.repaints, 0.95)
+    return Row(what, limit, f"{slow:.1f} ms (median {percentile(found.repaints, 0.5):.1f})", "", _verdict(slow < bar))
+
+
+def _front_door(figures: Figures, size: str, bar: int) -> Row:
+    what, limit = f"front door to first group, slow phone, {size}", f"< {bar} s"
+    found = _found(figures, size)
+    if isinstance(found, str):
+        return _not_yet(what, limit)._replace(measured=found)
+    seconds = percentile(found.visits, 0.5)
+    return Row(what, limit, f"{seconds:.1f} s", "", _verdict(seconds < bar))
+
+
+def _postcodes(heaviest: tuple[str, int] | str, bar: int) -> Row:
+    what, limit = "heaviest file of postcodes, gzip (our own root)", f"< {bar} KB"
+    if isinstance(heaviest, str):
+        return _not_yet(what, limit)._replace(measured=heaviest)
+    name, weight = heaviest
+    return Row(what, limit, f"{weight / 1000:.1f} KB, {name}", "", _verdict(weight < bar * 1000))
 
 
 def _links(links: tuple[int, float] | None) -> Row:

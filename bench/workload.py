@@ -13,17 +13,20 @@ from bench.records import SIZES, Records
 FORMS = ("geirfa", "hugo")
 
 
-def write(size: str, forms: Sequence[str], out: Path) -> None:
-    """Write the records of one size in each of the forms; the same records stand in each."""
-    records = Records(size)
+def write(groups: int, forms: Sequence[str], out: Path) -> None:
+    """Write the records of a workload with so many groups in each of the forms; the same records stand in each."""
+    records = Records(groups)
     writers: list[GeirfaForm | HugoForm] = []
     if "geirfa" in forms:
-        writers.append(GeirfaForm(out / "root"))
+        writers.append(GeirfaForm(out / "root", records))
     if "hugo" in forms:
-        writers.append(HugoForm(out / "hugo", records.titles))
-    for entry in records.entries():
+        writers.append(HugoForm(out / "hugo", records))
+    for entry in records.terms():
         for writer in writers:
             writer.add(entry)
+    for group in records.groups():
+        for writer in writers:
+            writer.add_group(group)
     for writer in writers:
         writer.close()
 
@@ -35,7 +38,7 @@ def main() -> None:
     parser.add_argument("--form", choices=FORMS, nargs="+", default=list(FORMS), help="in which form (default: both)")
     parser.add_argument("--out", type=Path, required=True, help="folder to write into")
     options = parser.parse_args()
-    write(options.size, options.form, options.out)
+    write(SIZES[options.size], options.form, options.out)
 
 
 if __name__ == "__main__":

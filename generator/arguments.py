@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from generator import __version__
+from generator import __version__, arguments_import
 from generator.issues import FORMATS
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -46,10 +46,7 @@ def parser() -> argparse.ArgumentParser:
     review.add_argument("--status", choices=("draft", "reviewed", "approved"), default="reviewed")
     review.add_argument("ids", nargs="+", metavar="ID")
 
-    due = commands.add_parser("due", parents=[shared], help="say what needs a new look")
-    due.add_argument("--area", help="only records in this area's folder")
-    due.add_argument("--days", default="30", help="look so many days ahead (default: 30)")
-    due.add_argument("--lang", default="en", help="language of the messages: en or cy")
+    _add_due(commands, shared)
 
     search = commands.add_parser("search", parents=[shared], help="look something up, as the site's search box does")
     search.add_argument("--lang", required=True, help="the reader's language")
@@ -59,9 +56,51 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("--limit", type=int, default=20, metavar="N", help="how many hits are shown (default: 20)")
     search.add_argument("query", nargs="*", metavar="QUERY", help="what to look up")
 
+    _add_duplicates(commands, shared)
     _add_exchange(commands, shared)
+    arguments_import.add_sync(commands, shared)
     _add_writing(commands, shared)
     return parser
+
+
+def _add_due(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    """The command due."""
+    due = commands.add_parser("due", parents=[shared], help="say what needs a new look")
+    _add_area_and_days(due)
+    due.add_argument("--lang", default="en", help="language of the messages: en or cy")
+    due.add_argument(
+        "--messages",
+        action="store_true",
+        help="write to those who run what is due: is this still right? in all languages",
+    )
+    due.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="a new folder for messages as drafts, or a file .csv (default: print them)",
+    )
+    due.add_argument("--url", help="the site's address in messages, in place of site.yml's")
+    due.add_argument("--email", help="where answers go, in place of site.yml's")
+
+
+def _add_area_and_days(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--area", metavar="ID", help="only records in this area's folder")
+    command.add_argument("--days", default="30", help="look so many days ahead (default: 30)")
+
+
+def _add_duplicates(commands: _Commands, shared: argparse.ArgumentParser) -> None:
+    """The commands duplicates and merge."""
+    twice = commands.add_parser("duplicates", parents=[shared], help="say what may be listed twice, and why")
+    twice.add_argument("--all", action="store_true", help="also what is less sure")
+    twice.add_argument("--format", choices=("json", "text"), default="text")
+    twice.add_argument("--lang", default="en", help="language of the messages: en or cy")
+    twice.add_argument(
+        "--not", dest="distinct", nargs=2, metavar="ID", help="remember that these two are not the same, and list nothing"
+    )
+    merge = commands.add_parser("merge", parents=[shared], help="make one record of two that are the same")
+    merge.add_argument("--dry-run", action="store_true", help="show what would be written, and write nothing")
+    merge.add_argument("--lang", default="en", help="language of the messages: en or cy")
+    merge.add_argument("ids", nargs=2, metavar="ID", help="the record that stays, and the one that becomes part of it")
 
 
 def _add_writing(commands: _Commands, shared: argparse.ArgumentParser) -> None:
@@ -76,9 +115,24 @@ def _add_writing(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     schema = commands.add_parser("schema", parents=[shared], help="print the JSON Schema of a kind")
     schema.add_argument("kind", metavar="KIND")
 
+    commands.add_parser(
+        "release", parents=[shared], help="write down what of the directory has changed since the last release"
+    )
+
     start = commands.add_parser("start", parents=[shared], help="begin an empty root for another place")
     start.add_argument("folder", type=Path, metavar="DIR")
     start.add_argument("--languages", default="en", help="codes, the main one first, as en,gd (default: en)")
+
+
+_FILE = "the file to write (default: standard output)"
+_DATA = (
+    ("oruk", "the directory as Open Referral UK 3.0: a folder that answers as its API does", "a new folder"),
+    ("hsds", "the directory as HSDS 3.1: all services in one JSON file", _FILE),
+    ("csv", "the directory as the tables of Open Referral: a data package of CSV files", "a new folder, or a file .zip"),
+    ("geojson", "the groups that show where they are, as points on the map", _FILE),
+    ("jsonl", "all records as they are, one a line", _FILE),
+)
+"""Formats of all of a directory: name, help, help of --out."""
 
 
 def _add_exchange(commands: _Commands, shared: argparse.ArgumentParser) -> None:
@@ -96,6 +150,22 @@ def _add_exchange(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     send.add_argument("--all", action="store_true", help="every text, whatever its state")
     send.add_argument("only", nargs="*", metavar="ID", help="only these records, or kinds of records")
 
+    sheet = formats.add_parser(
+        "checks", parents=[shared], help="groups that are due for a check: a spreadsheet to fill in while asking"
+    )
+    sheet.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: standard output)")
+    sheet.add_argument("--lang", help="the language of what is listed (default: the first of the root)")
+    _add_area_and_days(sheet)
+
+    words = formats.add_parser("words", parents=[shared], help="the glossary as a table: .csv or .xlsx")
+    words.add_argument("--out", type=Path, metavar="FILE", help="the file to write (default: standard output)")
+    words.add_argument("--format", choices=("csv", "xlsx"), help="default: as the name of --out ends")
+
+    for name, about, where in _DATA:
+        whole = formats.add_parser(name, parents=[shared], help=about)
+        whole.add_argument("--out", type=Path, metavar="PATH", help=where)
+        whole.add_argument("--lang", help="the language of texts (default: the first of the root; oruk: a folder for each)")
+
     take = commands.add_parser("import", help="records, or texts of them, from other systems")
     formats = take.add_subparsers(dest="exchange", required=True, metavar="FORMAT")
     texts = formats.add_parser(
@@ -104,6 +174,15 @@ def _add_exchange(commands: _Commands, shared: argparse.ArgumentParser) -> None:
     texts.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet or XLIFF that was sent out, filled in")
     texts.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
     texts.add_argument("--lang", default="en", help="language of the messages: en or cy")
+    answers = formats.add_parser("checks", parents=[shared], help="the spreadsheet of checks, filled in")
+    answers.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet that was sent out, filled in")
+    answers.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    answers.add_argument("--lang", default="en", help="language of the messages: en or cy")
+    arguments_import.add_feeds(formats, shared)
+    words = formats.add_parser("words", parents=[shared], help="the table of the glossary, changed; reviews stay")
+    words.add_argument("file", type=Path, metavar="FILE", help="the table that was sent out, .csv or .xlsx")
+    words.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    words.add_argument("--lang", default="en", help="language of the messages: en or cy")
 
 
 def _day(text: str) -> date:

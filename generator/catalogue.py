@@ -13,22 +13,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from generator import kinds
+from generator import kinds, references
 from generator.issues import Issue
-from generator.issues import Path as FieldPath
-from generator.kinds.fields import Link
-from generator.kinds.marks import marks, values
+from generator.kinds.feed import Feed
 from generator.kinds.record import Moved, Record
 from generator.kinds.site import Site
 from generator.kinds.term import Term
-from generator.kinds.vocabulary import Vocabulary
+from generator.kinds.vocabulary import Entry, Vocabulary, named_by_folder
 from generator.languages import Language, language, slug
 from generator.loading import read_all
+from generator.references import Reference
 from generator.texts import Text, texts_of
 
 T = TypeVar("T")
 
-VIEWS = tuple("home search suggested themes needs core quality choices fields checks accessibility".split())
+VIEWS = tuple("home search suggested themes needs core quality coverage choices fields checks data plan accessibility".split())
 """Pages of a site that are no list of a kind and not written by hand."""
 
 
@@ -39,18 +38,11 @@ class Said(NamedTuple):
     lang: str
 
 
-class Reference(NamedTuple):
-    """One link as written: from a record, at a path, to an id of a folder."""
-
-    record: Record
-    path: FieldPath
-    link: Link
-    target: str
-
-
 @dataclass(frozen=True)
 class Catalogue:
-    """All of a root. `records[folder][id]`; `moved` likewise; `faulty` are (folder, id) of files with faults."""
+    """All of a root. `records[folder][id]`; `moved` likewise; `faulty` are (folder, id) of files with faults; `feeds` the lists
+    of others that records come from. `cache` is a folder for what can be made again, where there is one: nothing that is
+    found hangs on it."""
 
     root: Path
     site: Site
@@ -60,9 +52,12 @@ class Catalogue:
     moved: Mapping[str, Mapping[str, Moved]]
     faulty: frozenset[tuple[str, str]]
     issues: tuple[Issue, ...]
+    feeds: Mapping[str, Feed] = field(default_factory=dict)
+    cache: Path | None = None
     _orders: dict[tuple[str, str], tuple[Record, ...]] = field(default_factory=dict, repr=False)
     _addresses: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
     _ranks: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict, repr=False)
+    _entries: dict[str, Mapping[str, Entry]] = field(default_factory=dict, repr=False)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -84,8 +79,17 @@ class Catalogue:
         """Ids of a vocabulary's entries; of site.yml's sectors, which are one too."""
         if vocabulary == "sectors":
             return tuple(sector.id for sector in self.site.sectors)
-        found = self.of(Vocabulary.folder).get(vocabulary)
-        return tuple(found.entries) if isinstance(found, Vocabulary) else ()
+        return tuple(self.entries_of(vocabulary))
+
+    def entries_of(self, vocabulary: str) -> Mapping[str, Entry]:
+        """The entries of a vocabulary by their ids, those of its parts too; else the folders that it would name."""
+        if vocabulary not in self._entries:
+            lists = [v for v in self.of(Vocabulary.folder).values() if isinstance(v, Vocabulary)]
+            held = [v for v in lists if v.id == vocabulary] + [v for v in lists if v.part_of == vocabulary]
+            named = {id: entry for part in held for id, entry in part.entries.items()}
+            lying = (r for f, kind in self.kinds.items() if kind.shelves == vocabulary for r in self.of(f).values())
+            self._entries[vocabulary] = named or named_by_folder(lying, self.main)
+        return self._entries[vocabulary]
 
     @cached_property
     def choices(self) -> tuple[Vocabulary, ...]:
@@ -94,8 +98,9 @@ class Catalogue:
 
     @cached_property
     def lists(self) -> tuple[str, ...]:
-        """Folders of kinds that have a list page: the words always, others where there is a record."""
-        return tuple(f for f, kind in self.kinds.items() if kind.pages and (self.of(f) or f == Term.folder))
+        """Folders of kinds that have a list page: words always, others where there is a record, or as `Record.empty` says."""
+        always = {f for f in self.site.leads_to & self.kinds.keys() if self.kinds[f].empty} | {Term.folder}
+        return tuple(f for f, kind in self.kinds.items() if kind.pages and (self.of(f) or f in always))
 
     @cached_property
     def views(self) -> tuple[str, ...]:
@@ -106,6 +111,9 @@ class Catalogue:
             "needs": any(isinstance(v, Vocabulary) and v.page == "needs" for v in self.of(Vocabulary.folder).values()),
             "core": bool(self.site.classes),
             "choices": bool(self.choices),
+            "coverage": bool(self.of("assets")),
+            "data": bool(self.of("assets")),
+            "plan": bool(self.of("assets")),
             "accessibility": self.site.accessibility is not None,
         }
         return tuple(name for name in VIEWS if there.get(name, True))
@@ -129,9 +137,8 @@ class Catalogue:
         """The word of a folder or page in addresses."""
         chosen = self.site.paths.get(folder, {}).get(lang)
         kind = self.kinds.get(folder)
-        return (
-            chosen or (kind.path_words.get(lang) if kind else None) or language(lang).address_words.get(folder, folder)
-        )
+        own = kind.path_words.get(lang) if kind else None
+        return chosen or own or language(lang).address_words.get(folder, folder)
 
     def slug(self, record: Record | Moved, lang: str) -> str:
         """A record's own word in its address: its id in the main language, elsewhere what is stored or its title's slug."""
@@ -144,8 +151,20 @@ class Catalogue:
         """Path of a record's page from the root of the site: 'cy/geirfa/atgyfeirio-gwyrdd/'."""
         key = (record.folder, record.id, lang)
         if key not in self._addresses:
-            self._addresses[key] = f"{lang}/{self.word(record.folder, lang)}/{self.slug(record, lang)}/"
+            self._addresses[key] = f"{lang}/{self.word(record.folder, lang)}/{self.tail(record, lang)}/"
         return self._addresses[key]
+
+    def tail(self, record: Record | Moved, lang: str, slug: str = "") -> str:
+        """What of a record's address stands behind the word of its kind: its slug, or an earlier one, behind that of its shelf."""
+        way = record.file.split("/")  # content, the kind's folder, the shelf's, the file
+        shelves = self.kinds[way[1]].shelves if way[1] in self.kinds else ""
+        slug = slug or self.slug(record, lang)
+        return f"{self.entry_slug(shelves, way[-2], lang)}/{slug}" if shelves else slug
+
+    def entry_slug(self, vocabulary: str, id: str, lang: str) -> str:
+        """A vocabulary's entry in addresses: its id in the main language, elsewhere its name's slug."""
+        entry = self.entries_of(vocabulary).get(id)
+        return (slug(entry.name.get(lang, "")) if entry and lang != self.main else "") or id
 
     def ordered(self, folder: str, lang: str) -> Sequence[Record]:
         """The records of a kind in the alphabetical order of a language, by the titles readers of it see."""
@@ -176,13 +195,7 @@ class Catalogue:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every link of every record, as written."""
-        found: list[Reference] = []
-        for records in self.records.values():
-            for record in records.values():
-                for marked in marks(type(record)):
-                    if isinstance(marked.mark, Link):
-                        found += [Reference(record, path, marked.mark, id) for path, id in values(record, marked.steps)]
-        return tuple(found)
+        return tuple(references.found(self.records))
 
     @cached_property
     def pointing(self) -> Mapping[tuple[str, str], tuple[Reference, ...]]:
@@ -220,9 +233,9 @@ class Catalogue:
         return [self.terms[id] for id in dict.fromkeys(ids) if id in self.terms and id not in nearer]
 
 
-def load(root: Path, given: Mapping[str, str] | None = None) -> Catalogue:
+def load(root: Path, given: Mapping[str, str] | None = None, cache: Path | None = None) -> Catalogue:
     """Read a root whole. `given` are values that stand in for fields of site.yml, where they are known only when it is
-    published: its own address, the repository's, the e-mail.
+    published: its own address, the repository's, the e-mail. `cache` is kept on the catalogue.
 
     Nothing raises for what a contributor wrote: faulty files are left out and reported in `issues`."""
     found = kinds.discover(root)
@@ -236,6 +249,8 @@ def load(root: Path, given: Mapping[str, str] | None = None) -> Catalogue:
         moved=_frozen(loaded.moved),
         faulty=frozenset(loaded.faulty),
         issues=tuple(loaded.issues),
+        feeds=loaded.feeds,
+        cache=cache,
     )
 
 

@@ -6,21 +6,18 @@ import argparse
 import gc
 import io
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from generator import catalogue, checks, places
+from generator import cache, catalogue, checks, places, swap
 from generator.arguments import parser
-from generator.commands import exchange, load, report, worded
+from generator.commands import exchange, feeds, load, report, worded
 from generator.commands.build import build
+from generator.commands.due import due
 from generator.commands.search import search
 from generator.files import put
-from generator.issues import N_, Issue, Refusal, summary
-
-DUE = frozenset({"review-due", "stale-translation", "number-due", "statement-due"})
-"""Rules about what needs a new look with time."""
+from generator.issues import N_, Issue, Refusal, Translate, summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,26 +29,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.today = options.today or date.today()  # the one clock
     gc.disable()  # a run is short and makes few cycles; walking a hundred thousand records again and again is not
     try:
+        if hasattr(options, "root"):
+            swap.mend(options.root)
         status = COMMANDS[options.command](options)
         sys.stdout.flush()
     except Refusal as refusal:
-        print(f"geirfa: {refusal}", file=sys.stderr)
+        print(f"geirfa: {refusal.said(_spoken(options))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except OSError as error:
-        print(f"geirfa: {error.filename or 'system'}: {error.strerror or error}", file=sys.stderr)
+        said = _spoken(options)(error.strerror or str(error))
+        print(f"geirfa: {error.filename or 'system'}: {said}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
     return status
 
 
+_SPOKEN = frozenset(("check", "due", "duplicates", "import", "merge", "sync"))
+"""Commands whose --lang is the language they speak to editors."""
+
+
+_OF_THE_SYSTEM = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Is a directory"),
+    N_("No space left on device"),
+)
+"""What the system says where a file cannot be read or written."""
+
+
+def _spoken(options: argparse.Namespace) -> Translate:
+    """What puts messages into the language that was asked for; into English where that is none of ours."""
+    if options.command not in _SPOKEN or getattr(options, "lang", "en") == "en":
+        return str
+    try:
+        return worded(options, options.lang).plain
+    except Refusal:
+        return str
+
+
 def _check(options: argparse.Namespace) -> int:
     from generator import history
 
-    found = catalogue.load(options.root)
+    found = catalogue.load(options.root, cache=cache.folder())
     issues = checks.run(found, options.today)
     if options.since:
         gone = places.located(found.root, list(history.since(found, options.since)))
@@ -76,20 +99,6 @@ def _review(options: argparse.Namespace) -> int:
         load(options), options.ids, options.lang, options.status, options.by.strip(), options.today
     ):
         print(f"{file}: {options.lang} {options.status}")
-    return 0
-
-
-def _due(options: argparse.Namespace) -> int:
-    if not re.fullmatch("[0-9]{1,5}", options.days):
-        raise Refusal(f"--days takes a number of days, 0 to 99999, not '{options.days}'.")
-    until = options.today + timedelta(days=int(options.days))
-    issues = [issue for issue in checks.run(load(options), until) if issue.rule.code in DUE]
-    if options.area:
-        issues = [issue for issue in issues if issue.file.split("/")[2:3] == [options.area]]
-    wording = worded(options, options.lang)
-    report(issues, "text", wording)
-    if not issues:
-        print(wording.plain(N_("Nothing is due.")))
     return 0
 
 
@@ -120,6 +129,18 @@ def _fmt(options: argparse.Namespace) -> int:
     return 1 if refused or (options.check and changed) else 0
 
 
+def _duplicates(options: argparse.Namespace) -> int:
+    from generator.commands.duplicates import duplicates
+
+    return duplicates(options)
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from generator.commands.duplicates import join
+
+    return join(options)
+
+
 def _schema(options: argparse.Namespace) -> int:
     from generator import editing
     from generator.kinds.schema import json_schema
@@ -145,16 +166,26 @@ def _start(options: argparse.Namespace) -> int:
     return 0
 
 
+def _release(options: argparse.Namespace) -> int:
+    from generator.commands.release import release
+
+    return release(options)
+
+
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "build": build,
     "review": _review,
-    "due": _due,
+    "due": due,
     "search": search,
+    "duplicates": _duplicates,
+    "merge": _merge,
     "export": exchange.export,
     "import": exchange.take,
+    "sync": feeds.sync,
     "new": _new,
     "fmt": _fmt,
     "schema": _schema,
     "start": _start,
+    "release": _release,
 }

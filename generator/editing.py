@@ -9,14 +9,15 @@ from pathlib import Path
 from generator import layout, source
 from generator.catalogue import Catalogue
 from generator.files import is_clean, put
-from generator.issues import Refusal
+from generator.issues import N_, Refusal
 from generator.kinds.describe import blank
+from generator.kinds.feed import Feeds
 from generator.kinds.fields import is_id
 from generator.kinds.prints import fingerprint
-from generator.kinds.record import Moved, Record
+from generator.kinds.record import Filed, Moved, Record
 from generator.kinds.site import Site
-from generator.loading import SITE_FILE
-from generator.nearby import did_you_mean
+from generator.loading import FEEDS_FILE, SITE_FILE
+from generator.nearby import did_you_mean, suggested
 from generator.wording import Wording
 
 
@@ -33,13 +34,21 @@ def kind_named(catalogue: Catalogue, name: str) -> type[Record]:
 
 
 def new(catalogue: Catalogue, kind: type[Record], id: str, wordings: Sequence[Wording]) -> Path:
-    """Write a blank record. Raises Refusal where the id is none, or taken."""
+    """Write a blank record. The id of one of a kind with shelves stands behind its shelf's, as first-area/walkers. Raises
+    Refusal where the id is none, or taken."""
+    shelf, _, id = id.rpartition("/") if kind.shelves else ("", "", id)
     if not is_id(id):
-        raise Refusal(f"'{id}' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral.")
+        raise Refusal(N_("'{id}' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral."), id=id)
     if kind is Site:
-        raise Refusal(f"A root has one record of itself: {SITE_FILE}.")
+        raise Refusal(N_("A root has one record of itself: {site_file}."), site_file=SITE_FILE)
     taken = catalogue.of(kind.folder).get(id) or catalogue.moved.get(kind.folder, {}).get(id)
-    path = catalogue.root / "content" / kind.folder / f"{id}.yml"
+    if kind.shelves and not is_id(shelf):
+        raise Refusal(
+            N_("Name the folder it lies in, an entry of '{shelves}', before its id: first-area/{id}."),
+            shelves=kind.shelves,
+            id=id,
+        )
+    path = catalogue.root / "content" / kind.folder / shelf / f"{id}.yml"
     if taken or path.exists():
         raise Refusal(f"The id '{id}' is taken by {taken.file if taken else path}.")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,10 +61,12 @@ def review(catalogue: Catalogue, ids: Iterable[str], lang: str, status: str, by:
 
     Returns the files written. Raises Refusal, before anything is written, where an id or the language is unknown."""
     if lang not in catalogue.codes:
-        raise Refusal(f"'{lang}' is not a language of this site: {', '.join(catalogue.codes)}.")
+        raise Refusal(
+            N_("'{lang}' is not a language of this site: {languages}."), lang=lang, languages=", ".join(catalogue.codes)
+        )
     if not is_clean(by) or "\n" in by:
-        raise Refusal("--by takes a name on one line, without invisible characters.")
-    records = [_record(catalogue, id) for id in ids]
+        raise Refusal(N_("--by takes a name on one line, without invisible characters."))
+    records = [record_named(catalogue, id) for id in ids]
     texts = {record.file: _reviewed(catalogue, record, lang, status, by, today) for record in records}
     for file, text in texts.items():
         put(catalogue.root / file, text)
@@ -86,7 +97,7 @@ def rewritten(catalogue: Catalogue, record: Record, edit: Callable[[dict[str, so
     return layout.written(tree, type(record), catalogue.codes, layout.comments_of(text), record.file)
 
 
-def _record(catalogue: Catalogue, name: str) -> Record:
+def record_named(catalogue: Catalogue, name: str) -> Record:
     """A record by its id, or by folder/id where several kinds have the id."""
     folder, _, id = name.rpartition("/")
     site = {Site.folder: {catalogue.site.id: catalogue.site}} if catalogue.site.file else {}
@@ -95,9 +106,11 @@ def _record(catalogue: Catalogue, name: str) -> Record:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal(f"'{name}' is the id of several records: write {' or '.join(f'{r.folder}/{id}' for r in found)}.")
+        names = ", ".join(f"{record.folder}/{id}" for record in found)
+        raise Refusal(N_("'{name}' is the id of several records. Write one of: {names}."), name=name, names=names)
     nearest = did_you_mean(id, {id for records in catalogue.records.values() for id in records})
-    raise Refusal(f"There is no record '{name}' without faults." + (f" Did you mean '{nearest}'?" if nearest else ""))
+    said = Refusal(N_("There is no record '{name}' without faults."), name=name)
+    raise said.with_hint(suggested(nearest))
 
 
 def laid_out(catalogue: Catalogue) -> Iterator[tuple[str, str | Refusal]]:
@@ -105,9 +118,11 @@ def laid_out(catalogue: Catalogue) -> Iterator[tuple[str, str | Refusal]]:
     files are passed over."""
     records: list[Record | Moved] = [r for found in catalogue.records.values() for r in found.values()]
     records += [stub for found in catalogue.moved.values() for stub in found.values()]
-    named = [(record.file, type(record)) for record in records]
+    named: list[tuple[str, type[Filed | Feeds]]] = [(record.file, type(record)) for record in records]
     if catalogue.site.file:
         named.append((SITE_FILE, Site))
+    if catalogue.feeds and not any(issue.file == FEEDS_FILE for issue in catalogue.issues):
+        named.append((FEEDS_FILE, Feeds))
     for file, kind in sorted(named, key=lambda entry: entry[0]):
         text = (catalogue.root / file).read_bytes().decode("utf-8")
         try:

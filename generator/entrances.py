@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import SimpleNamespace as Shown
 from urllib.parse import urlsplit
 
-from markupsafe import escape
-
+from generator import theme
+from generator.escaping import escape
 from generator.issues import N_
+from generator.kinds.asset import Asset
 from generator.kinds.record import Record
 from generator.languages import language
-from generator.render.page import CSP, Assembler, Page
+from generator.render.page import Assembler, Page, policy
 from generator.render.renderer import Renderer
 
 Files = Iterator[tuple[str, str | Iterator[str]]]
@@ -18,6 +20,9 @@ Files = Iterator[tuple[str, str | Iterator[str]]]
 
 SHORT_NAME = 16
 """Characters of a search's name that OpenSearch allows."""
+
+_OPEN = "/data/*\n  Access-Control-Allow-Origin: *\n"
+"""Data may be read by pages of others."""
 
 _SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -32,12 +37,15 @@ def files(renderer: Renderer, assembler: Assembler, listed: Sequence[Mapping[str
     yield from _redirects(renderer, assembler)
     if renderer.catalogue.site.url:  # a browser needs its whole address
         yield from _search_descriptions(renderer, assembler)
+    if "plan" in renderer.catalogue.views:
+        yield "offline.js", theme.file(renderer.catalogue.root, "offline.js").read_text(encoding="utf-8")
     yield "sitemap.xml", _sitemap(assembler, listed)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {assembler.base}sitemap.xml\n"
     yield (
         "_headers",
-        f"/*\n  Content-Security-Policy: {CSP}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
-        "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n",
+        f"/*\n  Content-Security-Policy: {policy(renderer.catalogue.site)}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n"
+        "  Referrer-Policy: no-referrer\n  Permissions-Policy: interest-cohort=()\n"
+        + (_OPEN if "data" in renderer.catalogue.views else ""),
     )
 
 
@@ -51,13 +59,15 @@ def _front_door(renderer: Renderer, assembler: Assembler) -> tuple[str, str]:
     ]
     links += [f'<link rel="alternate" hreflang="x-default" href="{base}">', f'<link rel="canonical" href="{base}">']
     doors = [
-        {
-            "code": code,
-            "name": language(code).name,
-            "address": f"{code}/",
-            "tagline": catalogue.site.tagline.get(code, assembler.names[code]),
-            "help": renderer.wordings[code](N_("Need help now?")),
-        }
+        Shown(
+            code=code,
+            name=language(code).name,
+            address=f"{code}/",
+            tagline=catalogue.site.tagline.get(code, assembler.names[code]),
+            help=renderer.wordings[code](N_("Need help now?")),
+            finder=renderer.view_address(Asset.folder, code) if catalogue.of(Asset.folder) else "",
+            find=renderer.wordings[code](N_("Find groups")),
+        )
         for code in catalogue.codes
     ]
     return "index.html", renderer.body(
@@ -68,7 +78,7 @@ def _front_door(renderer: Renderer, assembler: Assembler) -> tuple[str, str]:
         doors=doors,
         csp=assembler.csp,
         head="".join(links),
-        description=" · ".join(dict.fromkeys(str(door["tagline"]) for door in doors)),
+        description=" · ".join(dict.fromkeys(str(door.tagline) for door in doors)),
     )
 
 
@@ -81,13 +91,13 @@ def _not_found(renderer: Renderer, assembler: Assembler) -> Files:
     for lang, file in [(codes[0], "404.html"), *((code, f"{code}/404.html") for code in codes)]:
         shown = (lang, *(code for code in codes if code != lang)) if file == "404.html" else (lang,)
         parts = [
-            {
-                "code": code,
-                "t": renderer.wordings[code],
-                "root": base,
-                "home": f"{code}/",
-                "words": renderer.view_address("glossary", code),
-            }
+            Shown(
+                code=code,
+                t=renderer.wordings[code],
+                root=base,
+                home=f"{code}/",
+                words=renderer.view_address("glossary", code),
+            )
             for code in shown
         ]
         title = renderer.wordings[lang].plain(N_("This page is not here"))
@@ -121,19 +131,21 @@ def _redirects(renderer: Renderer, assembler: Assembler) -> Files:
         for stub in moved.values() if folder in catalogue.lists else ():
             found = [catalogue.of(folder)[id] for id in stub.moved_to if id in catalogue.of(folder)]
             for lang in catalogue.codes:
-                slugs = (catalogue.slug(stub, lang), *stub.former_slugs.get(lang, ()))
+                old = (catalogue.slug(stub, lang), *stub.former_slugs.get(lang, ()))
+                slugs = [catalogue.tail(stub, lang, slug) for slug in old]
                 yield from _redirect(renderer, assembler, folder, lang, slugs, found)
     for folder, records in catalogue.records.items():
         for record in records.values():
             for lang, former in record.former_slugs.items():
-                yield from _redirect(renderer, assembler, folder, lang, former, [record])
+                slugs = [catalogue.tail(record, lang, slug) for slug in former]
+                yield from _redirect(renderer, assembler, folder, lang, slugs, [record])
 
 
 def _redirect(
     renderer: Renderer, assembler: Assembler, folder: str, lang: str, slugs: Sequence[str], found: Sequence[Record]
 ) -> Files:
     catalogue = renderer.catalogue
-    targets = [{"address": catalogue.address(record, lang), "title": catalogue.title(record, lang)} for record in found]
+    targets = [Shown(address=catalogue.address(record, lang), title=catalogue.title(record, lang)) for record in found]
     for slug in dict.fromkeys(slugs):
         address = f"{lang}/{catalogue.word(folder, lang)}/{slug}/"
         root = "../" * address.count("/")

@@ -6,15 +6,15 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
 from generator.issues import N_, Issue, Rule, Severity
 
 MAX_BYTES = 64 * 1024
-NO_RECORDS = ("content/pages", "content/words")
-"""Folders of hand-written pages and of lists of words: others read them."""
+NO_RECORDS = ("content/pages", "content/words", "content/feeds", "content/releases")
+"""Folders of hand-written pages, of lists of words, of what came from the lists of others, and of releases: others read them."""
 MOST_CHARACTERS = 20
 """Bad characters that are told of one file; more say nothing new."""
 
@@ -104,6 +104,8 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
+_CLEAN = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff‘-”–—…€]*")
+"""What nearly all texts are made of, and cannot be wrong: looked for first, as the long way takes four times as long."""
 
 
 def files(root: Path) -> tuple[list[str], list[Issue]]:
@@ -155,7 +157,7 @@ def _reason(error: OSError) -> str:
 def text_of(root: Path, file: str, issues: list[Issue]) -> str | None:
     """The text of one file, line ends made "\\n"; None, and why among `issues`, where it is not clean text."""
     try:
-        with open(root / file, "rb") as handle:
+        with open(f"{root}/{file}", "rb") as handle:  # a Path of each would take as long as opening it
             data = handle.read(MAX_BYTES + 1)
             size = len(data) if len(data) <= MAX_BYTES else os.fstat(handle.fileno()).st_size
     except OSError as error:
@@ -181,7 +183,14 @@ def text_of(root: Path, file: str, issues: list[Issue]) -> str | None:
 
 def is_clean(text: str) -> bool:
     """Whether text holds no character that a record may not hold."""
+    if _CLEAN.fullmatch(text):
+        return True
     return not _FORBIDDEN.search(text) and "\t" not in text and unicodedata.is_normalized("NFC", text)
+
+
+def without_forbidden(text: str) -> str:
+    """A text without the characters that no record may hold; tabs made spaces."""
+    return _FORBIDDEN.sub("", text.replace("\t", " "))
 
 
 def character_issues(text: str, file: str) -> Iterator[Issue]:
@@ -212,3 +221,24 @@ def put_bytes(path: Path, data: bytes) -> None:
     if path.exists():
         shutil.copymode(path, new)
     os.replace(new, path)
+
+
+def put_all(texts: Mapping[Path, str]) -> None:
+    """Write several files, or none: each beside its place at first, then all put there, in their order; where one cannot be,
+    those before it become again what they were. Raises OSError."""
+    before = {path: path.read_bytes() for path in texts}
+    news = {path: path.with_name(f".{path.name}.new") for path in texts}
+    done: list[Path] = []
+    try:
+        for path, new in news.items():
+            new.write_text(texts[path], encoding="utf-8", newline="\n")
+            shutil.copymode(path, new)
+        for path, new in news.items():
+            os.replace(new, path)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            put_bytes(path, before[path])
+        for new in news.values():
+            new.unlink(missing_ok=True)
+        raise

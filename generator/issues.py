@@ -39,6 +39,18 @@ class Phrase(str):
     __slots__ = ()
 
 
+class Phrases(Phrase):
+    """Several message ids with "; " between them, each to be translated."""
+
+    __slots__ = ()
+
+
+class Numbered(Phrase):
+    """A message id with a number behind it, as 'row 12'."""
+
+    __slots__ = ()
+
+
 class Severity(StrEnum):
     """An error blocks the build; a warning does not, and is to be mended; advice is for the editor to judge."""
 
@@ -113,10 +125,20 @@ class Issue:
         return translate(self.other_hint or self.rule.hint).format(**self._said(translate))
 
     def _said(self, translate: Translate) -> Mapping[str, str]:
-        return {name: translate(value) if isinstance(value, Phrase) else value for name, value in self.values.items()}
+        return {name: translated(value, translate) for name, value in self.values.items()}
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         return (self.file, self.line, self.column, self.rule.code, self.message())
+
+
+def translated(value: str, translate: Translate) -> str:
+    """A value of a finding in words."""
+    if isinstance(value, Numbered):
+        word, _, number = value.rpartition(" ")
+        return f"{translate(word)} {number}"
+    if isinstance(value, Phrases):
+        return "; ".join(map(translate, value.split("; ")))
+    return translate(value) if isinstance(value, Phrase) else value
 
 
 def _printable(value: object, limit: int) -> str:
@@ -199,4 +221,30 @@ FORMATS: Mapping[str, Callable[[Iterable[Issue], Translate], str]] = {
 
 
 class Refusal(Exception):
-    """Something the user asked for cannot be done. Its text is one clear sentence; no traceback is shown."""
+    """Something the user asked for cannot be done. Its text is one clear sentence with {named} gaps, a message id like those of
+    rules; no traceback is shown. A gap may hold another refusal, or an issue: it is put into words with it."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        self.message, self.values = message, values
+        super().__init__(self.said())
+
+    def with_hint(self, hint: Refusal | None) -> Refusal:
+        """The same with another sentence behind it."""
+        return Refusal("{said} {hint}", said=self, hint=hint) if hint else self
+
+    def said(self, translate: Translate = str) -> str:
+        """The sentence in words."""
+        text = translate(self.message)
+        return (
+            text.format(**{name: _in_words(value, translate) for name, value in self.values.items()})
+            if self.values
+            else text
+        )
+
+
+def _in_words(value: object, translate: Translate) -> object:
+    if isinstance(value, Refusal):
+        return value.said(translate)
+    if isinstance(value, Issue):
+        return f"{value.message(translate)} {value.hint(translate)}"
+    return value

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator import source
+from generator.canonical import tree as canonical_tree
+from generator.issues import N_, Refusal
 from generator.issues import Path as FieldPath
-from generator.issues import Refusal
 from generator.kinds.record import Record
 from generator.source import Tree
 
@@ -25,7 +27,7 @@ _PLAIN = re.compile(r"[A-Za-zÀ-ɏ0-9(/+“‘][^\n]*")
 _NEEDS_QUOTES = re.compile(r": |:$| #|^(?:true|false|null|yes|no|on|off|y|n|~)$|^[\d.+:_-]+$|\s$", re.IGNORECASE)
 _COMMENT = re.compile(r"(?:(?<=\s)|^)(#.*?)\s*$")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_KEEP_PLAIN = re.compile(r"true|false|\d{4}-\d\d-\d\d|[1-9]\d{0,8}|0")
+_KEEP_PLAIN = re.compile(r"true|false|yes|no|\d\d:\d\d-\d\d:\d\d|\d{4}-\d\d-\d\d|[1-9]\d{0,8}|0")
 
 
 @dataclass(slots=True)
@@ -50,17 +52,29 @@ class Shape:
         """The shape of one field's value."""
         if self.model is None:
             return self.each or Shape()
-        info = next((i for name, i in self.model.model_fields.items() if key in (name, i.alias)), None)
-        return _shape(info.annotation, self.languages) if info else Shape()
+        return _shapes(self.model, self.languages).get(key, Shape())
 
     def ordered(self, tree: dict[str, Tree]) -> Sequence[str]:
         """The keys of a tree in canonical order; unknown ones last, as they stood."""
         if self.model is None:
             known = list(self.languages) if set(tree) <= set(self.languages) else []
             return [key for key in known if key in tree] or list(tree)
-        names = self.model.fields_in_order() if issubclass(self.model, Record) else list(self.model.model_fields)
-        known = [self.model.model_fields[name].alias or name for name in names]
-        return [key for key in known if key in tree] + [key for key in tree if key not in known]
+        keys = _keys(self.model)
+        return [key for key in keys if key in tree] + [key for key in tree if key not in keys]
+
+
+@cache
+def _shapes(model: type[BaseModel], languages: tuple[str, ...]) -> Mapping[str, Shape]:
+    """The shapes of a model's fields, by their names and by what YAML calls them."""
+    fields = model.model_fields.items()
+    return {key: _shape(i.annotation, languages) for name, i in fields for key in (name, i.alias) if key}
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    """What YAML calls the fields of a model, in canonical order."""
+    names = model.fields_in_order() if issubclass(model, Record) else list(model.model_fields)
+    return tuple(model.model_fields[name].alias or name for name in names)
 
 
 def _shape(annotation: Any, languages: tuple[str, ...]) -> Shape:
@@ -76,7 +90,7 @@ def canonical(text: str, kind: type[BaseModel], languages: tuple[str, ...], file
     """A record's text in canonical layout. Raises Refusal where it cannot be read, or would come out changed."""
     document = source.read_text(text.replace("\r\n", "\n").removeprefix("\ufeff"), file)
     if document.tree is None or document.issues or not isinstance(document.tree, dict):
-        raise Refusal(f"{file}: mend what 'geirfa check' says of this file first.")
+        raise Refusal(N_("{file}: mend what 'geirfa check' says of this file first."), file=file)
     return written(document.tree, kind, languages, comments_of(text), file)
 
 
@@ -85,8 +99,9 @@ def written(
 ) -> str:
     """As `write`, read again to make sure. Raises Refusal where it would come out changed."""
     made = write(tree, kind, languages, comments)
-    if _words(source.read_text(made, file).tree) != _words(tree):
-        raise Refusal(f"{file}: this file cannot be laid out without changing it; it was left as it is.")
+    read = canonical_tree(made) or source.read_text(made, file).tree
+    if _words(read) != _words(tree):
+        raise Refusal(N_("{file}: this file cannot be laid out without changing it; it was left as it is."), file=file)
     return made
 
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from generator import files, places, source
 from generator.issues import N_, Issue, Phrase, Rule, Severity
 from generator.kinds.faults import issues_of
+from generator.kinds.feed import Feed, Feeds
 from generator.kinds.fields import is_id
 from generator.kinds.record import Moved, Record, placed
 from generator.kinds.rules import BAD_ID, DID_YOU_MEAN, WRONG_SHAPE
@@ -22,6 +23,7 @@ from generator.languages import with_rules
 from generator.nearby import did_you_mean
 
 SITE_FILE = "content/site.yml"
+FEEDS_FILE = "content/feeds.yml"
 
 _E = Severity.ERROR
 _MAPPING = N_("a set of 'name: value' lines, indented below it")
@@ -64,6 +66,7 @@ class Loaded:
     records: dict[str, dict[str, Record]] = field(default_factory=dict)
     moved: dict[str, dict[str, Moved]] = field(default_factory=lambda: defaultdict(dict))
     faulty: set[tuple[str, str]] = field(default_factory=set)
+    feeds: Mapping[str, Feed] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
 
     @property
@@ -82,7 +85,9 @@ def read_all(root: Path, kinds: Mapping[str, type[Record]]) -> Loaded:
     loaded.site = _site(root, names, loaded.issues)
     codes = loaded.codes
     for file in names:
-        if file == SITE_FILE:
+        if file == FEEDS_FILE:
+            loaded.feeds = _feeds(root, codes, loaded.issues)
+        if file in (SITE_FILE, FEEDS_FILE):
             continue
         folder, id = _identity(file, kinds, loaded.issues)
         if folder:
@@ -122,6 +127,22 @@ def _site(root: Path, names: list[str], issues: list[Issue]) -> Site:
         issues += issues_of(error, Site, SITE_FILE)
         return _no_site({"languages": [{"code": code} for code in codes]})
     return site if isinstance(site, Site) else _no_site()
+
+
+def _feeds(root: Path, codes: tuple[str, ...], issues: list[Issue]) -> Mapping[str, Feed]:
+    """The feeds that a root names; none where the file has faults."""
+    document = source.read(root, FEEDS_FILE)
+    issues += document.issues
+    if document.tree is None or document.issues:
+        return {}
+    if not isinstance(document.tree, dict):
+        issues.append(WRONG_SHAPE.at(FEEDS_FILE, field="feeds", wanted=Phrase(_MAPPING)))
+        return {}
+    try:
+        return Feeds.model_validate(document.tree, context={"languages": codes}).feeds
+    except ValidationError as error:
+        issues += issues_of(error, Feeds, FEEDS_FILE)
+        return {}
 
 
 def _listed_codes(tree: dict[str, source.Tree], issues: list[Issue]) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from generator.escaping import escape, safe
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]]+))?\]\]")
 # Text without any of these signs, and no such beginning, is one plain paragraph whatever Markdown says of it. (Looking for
@@ -36,7 +38,7 @@ def special(text: str) -> bool:
 
 
 def paragraph(html: Markup) -> Markup:
-    return Markup(f"<p>{html}</p>\n")  # noqa: S704  (safe already)
+    return safe(f"<p>{html}</p>\n")  # noqa: S704  (safe already)
 
 
 def plain(text: str, title: Callable[[str], str]) -> str:

@@ -13,8 +13,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.escaping import escaped, safe
 from generator.kinds.term import Term
 from generator.languages.rules import Rules, fold
 
@@ -141,21 +142,14 @@ def linked(text: str, mentions: Iterable[Mention], address: Address, own: Collec
         if url not in seen:
             seen.add(url)
             out += (
-                _escaped(text[place:start]),
-                f'<a href="{_escaped(url)}" class="term">',
-                _escaped(text[start:end]),
+                escaped(text[place:start]),
+                f'<a href="{escaped(url)}" class="term">',
+                escaped(text[start:end]),
                 "</a>",
             )
             place = end
-    out.append(_escaped(text[place:]))
-    return Markup("".join(out))  # noqa: S704  (escaped)
-
-
-def _escaped(text: str) -> str:
-    """As markupsafe escapes, without an object for every piece."""
-    if "&" in text or "<" in text or ">" in text or '"' in text:
-        return str(escape(text))
-    return text.replace("'", "&#39;")
+    out.append(escaped(text[place:]))
+    return safe("".join(out))  # noqa: S704  (escaped)
 
 
 def linked_html(html: str, matcher: Matcher, address: Address, own: Collection[str] = ()) -> Markup:
@@ -163,7 +157,7 @@ def linked_html(html: str, matcher: Matcher, address: Address, own: Collection[s
 
     `html` comes from a renderer: its tags are closed and its text is escaped."""
     sections = _HEADING.split(html) if "<h" in html else [html]
-    return Markup("".join(_section(section, matcher, address, own) for section in sections))  # noqa: S704  (as it came)
+    return safe("".join(_section(section, matcher, address, own) for section in sections))  # noqa: S704  (as it came)
 
 
 def _section(html: str, matcher: Matcher, address: Address, own: Collection[str]) -> str:
@@ -184,13 +178,13 @@ def _section(html: str, matcher: Matcher, address: Address, own: Collection[str]
     return "".join(out)
 
 
-def _with_links(escaped: str, matcher: Matcher, address: Address, seen: set[str]) -> Iterator[str]:
+def _with_links(text: str, matcher: Matcher, address: Address, seen: set[str]) -> Iterator[str]:
     """Escaped text in pieces; what is mentioned first is a link."""
     place = 0
-    for start, end, id in matcher.mentions(_ENTITY.sub(lambda match: "\0" * len(match.group()), escaped)):
+    for start, end, id in matcher.mentions(_ENTITY.sub(lambda match: "\0" * len(match.group()), text)):
         url = address(id)
         if url not in seen:
             seen.add(url)
-            yield f'{escaped[place:start]}<a href="{_escaped(url)}" class="term">{escaped[start:end]}</a>'
+            yield f'{text[place:start]}<a href="{escaped(url)}" class="term">{text[start:end]}</a>'
             place = end
-    yield escaped[place:]
+    yield text[place:]

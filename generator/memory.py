@@ -7,23 +7,27 @@ import os
 import pickle
 import sys
 import sysconfig
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 from generator import files, kinds, theme
-from generator.catalogue import Catalogue, Reference
+from generator.catalogue import Catalogue
 from generator.issues import Issue
+from generator.issues import Path as FieldPath
+from generator.kinds.fields import Link
 from generator.kinds.record import Moved, Record
 from generator.kinds.site import Site as SiteRecord
 from generator.languages import language, with_rules
 from generator.loading import SITE_FILE
 from generator.site import Outside, Site
-from generator.texts import Text
 
+_AT_ONCE = 500
+"""Records that are pickled together."""
 MOST = 100
 """Changed records from which a whole build is as good."""
 
@@ -37,7 +41,8 @@ Stamp = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a whole build knew: plain containers, read back in a tenth of a second for ten thousand records."""
+    """What a whole build knew: plain containers, read back in a third of a second for ten thousand groups. `links` are
+    references, their records by folder and id."""
 
     key: str
     files: dict[str, Stamp]
@@ -46,8 +51,7 @@ class Memory:
     records: dict[str, dict[str, tuple[str, Record]]]
     moved: dict[str, dict[str, tuple[str, Moved]]]
     issues: list[Issue]
-    texts: tuple[Text, ...]
-    references: tuple[Reference, ...]
+    links: tuple[tuple[str, str, FieldPath, Link, str], ...]
     ranks: dict[tuple[str, str], dict[str, int]]
     used_in: dict[str, tuple[tuple[str, str], ...]]
     outside: Outside
@@ -64,7 +68,7 @@ class Keeper:
         name = blake2b(f"{root.resolve()}\x00{target.resolve()}".encode(), digest_size=12).hexdigest()
         self.file, self.stamp = folder / f"{name}.pickle", folder / f"{name}.json"
         names, self.misfits = files.files(root)
-        self.stamps = {name: _stamp(root / name) for name in names}
+        self.stamps = {name: _stamp(f"{root}/{name}") for name in names}
         self.key = self._key()
 
     def remember(self, site: Site) -> None:
@@ -79,11 +83,10 @@ class Keeper:
             files=self.stamps,
             site=known.site,
             site_file=known.site.file,
-            records={folder: {id: (r.file, r) for id, r in found.items()} for folder, found in known.records.items()},
+            records={folder: {} for folder in known.records},
             moved={folder: {id: (r.file, r) for id, r in found.items()} for folder, found in known.moved.items()},
             issues=list(site.issues),
-            texts=known.texts,
-            references=known.references,
+            links=tuple((r.record.folder, r.record.id, *r[1:]) for r in known.references),
             ranks=dict(known._ranks),
             used_in={
                 id: tuple((user.folder, user.id) for user in users)
@@ -91,15 +94,16 @@ class Keeper:
             },
             outside=site.outside,
         )
+        known.__dict__.pop("texts", None)  # read by checks alone, and large
         with suppress(OSError):  # where nothing can be kept, the next build is a whole one
             self.stamp.unlink(missing_ok=True)
             if _simple(self.root):
                 self.file.parent.mkdir(parents=True, exist_ok=True)
                 new = self.file.with_suffix(".new")
                 with new.open("wb") as handle:
-                    pickle.dump(memory, handle, protocol=5)
+                    for piece in (memory, *_chunks(known)):
+                        pickle.dump(piece, handle, protocol=5)
                 os.replace(new, self.file)
-        known.__dict__.pop("texts", None)  # read by checks alone, and large
 
     def confirm(self, pages: int, traces: Traces | None = None) -> None:
         """Say that the site stands as remembered, but for what the files of `traces` have touched since."""
@@ -115,11 +119,11 @@ class Keeper:
             stamp = json.loads(self.stamp.read_text(encoding="utf-8"))
             if stamp["site"] != _shape(self.target):
                 return None
-            memory = pickle.loads(self.file.read_bytes())  # noqa: S301  (ours: see the class)
+            memory = _read(self.file)
             traces, count = dict(stamp["traces"]), int(stamp["pages"])
         except Exception:  # whatever is wrong with a memory, a whole build is right
             return None
-        known = isinstance(memory, Memory) and memory.key == self.key and _simple(self.root)
+        known = memory.key == self.key and _simple(self.root)
         return (memory, traces, count) if known else None
 
     def changed(self, memory: Memory, touched: Set[str]) -> set[str] | None:
@@ -138,7 +142,7 @@ class Keeper:
         """Changes with anything but records that a page depends on: program, libraries, theme, hand-written pages, day,
         options."""
         digest = blake2b(repr((self.options, self.today.isoformat(), sys.version)).encode(), digest_size=16)
-        places = [Path(__file__).parent, *theme.folders(self.root), self.root / "content" / "pages"]
+        places = [Path(__file__).parent, *theme.folders(self.root), *(self.root / "content" / name for name in ("pages", "feeds"))]
         found = [path for place in places for path in place.rglob("*") if path.is_file() and path.suffix != ".pyc"]
         libraries = Path(sysconfig.get_path("purelib"))
         for path in sorted([*found, self.root / "mkdocs.yml", libraries]):
@@ -146,8 +150,26 @@ class Keeper:
         return digest.hexdigest()
 
 
-def catalogue_of(root: Path, memory: Memory) -> Catalogue:
-    """The remembered catalogue. Slots do not travel: ids and files are given back to the records."""
+def _chunks(known: Catalogue) -> Iterator[list[tuple[str, str, Record]]]:
+    """Records with their ids and files, some at a time: what is pickled is noted until all is done, and that is much."""
+    every = ((r.id, r.file, r) for records in known.records.values() for r in records.values())
+    while chunk := list(islice(every, _AT_ONCE)):
+        yield chunk
+
+
+def _read(file: Path) -> Memory:
+    """What was kept. Raises anything where it is not whole."""
+    with file.open("rb") as handle:
+        memory: Memory = pickle.load(handle)  # noqa: S301  (ours: see the class)
+        size = file.stat().st_size
+        while handle.tell() < size:
+            for id, place, record in pickle.load(handle):  # noqa: S301
+                memory.records[record.folder][id] = place, record
+    return memory
+
+
+def catalogue_of(root: Path, memory: Memory, cache: Path | None = None) -> Catalogue:
+    """The remembered catalogue, with its `cache`. Slots do not travel: ids and files are given back to the records."""
     _name(memory.site, "site", memory.site_file)
     for found in memory.records.values():
         for id, (file, record) in found.items():
@@ -165,6 +187,7 @@ def catalogue_of(root: Path, memory: Memory) -> Catalogue:
         moved={folder: {id: r for id, (_, r) in found.items()} for folder, found in memory.moved.items()},
         faulty=frozenset(),
         issues=(),
+        cache=cache,
     )
     known._ranks.update(memory.ranks)
     return known
@@ -193,9 +216,9 @@ def _shape(target: Path) -> list[list[object]]:
     return [[str(path.relative_to(target)), *_stamp(path)] for path in sorted([*folders, target / "sitemap.xml"])]
 
 
-def _stamp(path: Path) -> Stamp:
+def _stamp(path: Path | str) -> Stamp:
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return (0, 0)
     return (found.st_mtime_ns, found.st_size)

@@ -9,6 +9,8 @@ from itertools import chain
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Levenshtein
 
+from generator.issues import N_, Refusal
+
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """The option closest to `word`, or "" where none is close (at least three letters in four alike)."""
@@ -20,6 +22,12 @@ def nearest_words(word: str, options: Sequence[str], slips: int) -> list[str]:
     """Up to three of many words at most so many slips of the pen from `word`, the nearest first."""
     found = process.extract(word, options, scorer=OSA.distance, score_cutoff=slips, limit=3)
     return [option for option, _, _ in found]
+
+
+def slips_between(word: str, other: str) -> int:
+    """Slips of the pen that make one word the other: letters left out, put in, replaced, or two swapped. More than two count
+    as three."""
+    return OSA.distance(word, other, score_cutoff=2)
 
 
 def near_duplicates(labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -68,3 +76,8 @@ def _blocks(labels: Mapping[str, str]) -> Iterator[list[str]]:
         for word in sorted(found, key=lambda word: (counts[word], word))[:2] if len(found) > 1 else ():
             blocks[word].append(key)
     return (keys for keys in blocks.values() if len(keys) > 1)
+
+
+def suggested(nearest: str | None) -> Refusal | None:
+    """The sentence that suggests what may have been meant."""
+    return Refusal(N_("Did you mean '{nearest}'?"), nearest=nearest) if nearest else None

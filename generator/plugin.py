@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
-from generator import catalogue, checks, theme
+from generator import cache, catalogue, checks, theme
 from generator.issues import Issue, Refusal, as_text
 from generator.render import surroundings
 from generator.render.renderer import Renderer
@@ -67,8 +67,11 @@ class GeirfaPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkD
     def _load(self, root: Path) -> None:
         """Load and check; a fault stops a build before MkDocs empties the old site, and is shown while serving."""
         today = date.fromisoformat(self.config.today) if self.config.today else date.today()
-        found = catalogue.load(root)
-        self.issues = checks.run(found, today)
+        found = catalogue.load(root, cache=cache.folder())
+        try:
+            self.issues = checks.run(found, today)
+        except Refusal as refusal:
+            raise PluginError(str(refusal)) from refusal
         if any(issue.blocks for issue in self.issues) and not self.serving:
             raise PluginError("\n" + as_text([issue for issue in self.issues if issue.blocks]))
         self.renderer = Renderer(found, self.issues, today)

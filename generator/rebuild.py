@@ -17,13 +17,17 @@ from types import ModuleType
 from generator import files
 from generator.catalogue import Catalogue
 from generator.checks import choices, likeness, links, reading, spelling, translation, wording
+from generator.exports.data import FOLDER, Publication
+from generator.exports.laying import Laying
+from generator.exports.renewing import renewed
 from generator.issues import Issue, Rule
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.loading import read_record
 from generator.memory import Keeper, Memory, Traces, catalogue_of
 from generator.mentions import Mentions
-from generator.render import views
+from generator.references import Reference
+from generator.render import data, views
 from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
 from generator.search.index import Index
@@ -71,7 +75,7 @@ def rebuild(keeper: Keeper) -> int | None:
 
 def _made(keeper: Keeper, memory: Memory, changed: set[str], traces: Traces) -> list[tuple[str, str | None]] | None:
     """All files that changed prose touches, and its traces; None where more than prose has changed, or it has faults."""
-    known = catalogue_of(keeper.root, memory)
+    known = catalogue_of(keeper.root, memory, keeper.file.parent)
     owners = {record.file: record for found in known.records.values() for record in found.values()}
     fresh: dict[str, Record] = {}
     for file in changed:
@@ -85,15 +89,31 @@ def _made(keeper: Keeper, memory: Memory, changed: set[str], traces: Traces) -> 
     if any(issue.blocks for issue in issues):
         return None
     renderer = Renderer(known, issues, keeper.today)
-    index = Index(known, renderer.wordings)
+    index = Index(known, renderer.wordings, keeper.today)
     for file, new in fresh.items():
         for record in (owners[file], new):
             traces[file] = _union(traces.get(file), _trace(renderer.mentions, index, record))
     words = _use(renderer.mentions, memory, fresh, traces)
     found = index.changed({index.number(new): traces[file][1:] for file, new in fresh.items()}, keeper.read)
+    published = _data(keeper, renderer, fresh.values())
+    if published is None:
+        return None
     assembler = Assembler(known, renderer.wordings, memory.outside.frames)
     pages = _touched_pages(renderer, fresh.values(), words)
-    return [*((page.file, assembler.html(page)) for page in pages), *found.items()]
+    return [*((page.file, assembler.html(page)) for page in pages), *found.items(), *published.items()]
+
+
+def _data(keeper: Keeper, renderer: Renderer, fresh: Iterable[Record]) -> Mapping[str, str] | None:
+    """The files of the published data that change; None where they are not all there."""
+    known = renderer.catalogue
+    if data.NAME not in known.views:
+        return {}
+    publication = Publication(Laying(keeper.target), known, renderer.wordings, {}, lambda asset: (), keeper.today)
+    made = renewed(publication, [*fresh], lambda name: keeper.read(f"{FOLDER}/{name}"))
+    if made is None:
+        return None
+    renderer.published, texts = made
+    return {f"{FOLDER}/{name}": text for name, text in texts.items()}
 
 
 def _trace(mentions: Mentions, index: Index, record: Record) -> list[set[str]]:
@@ -146,7 +166,9 @@ def _with(known: Catalogue, memory: Memory, fresh: dict[str, Record]) -> Catalog
     new = replace(known, records=records, _orders={}, _addresses={})
     for (folder, lang), rank in memory.ranks.items():
         new._orders[folder, lang] = tuple(sorted(records[folder].values(), key=lambda r, rank=rank: rank[r.id]))  # type: ignore[misc]
-    new.__dict__["references"] = tuple(r._replace(record=fresh.get(r.record.file, r.record)) for r in memory.references)
+    new.__dict__["references"] = tuple(
+        Reference(records[folder][id], path, link, target) for folder, id, path, link, target in memory.links
+    )
     return new
 
 

@@ -11,12 +11,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
-from generator import checks, entrances, theme
+from generator import bundle, checks, entrances, leaflet, theme
 from generator.catalogue import Catalogue
+from generator.exports import data
+from generator.exports.laying import laid, put
+from generator.exports.private import private
+from generator.find import index as find
+from generator.geo import base, gazetteer
+from generator.geo.whereabouts import Whereabouts
 from generator.issues import Issue, Refusal
-from generator.render import views
+from generator.render import directory, views
 from generator.render.page import Assembler, Page
 from generator.render.renderer import Renderer
 from generator.search.index import Index
@@ -65,6 +72,7 @@ class Site:
         self.issues = issues
         self.renderer = Renderer(catalogue, issues, today)
         self.outside = outside(self.renderer)
+        self.renderer.hand_pages = frozenset(page.name for page in self.outside.pages)
         self.csp = csp
         self.assembler = Assembler(catalogue, self.renderer.wordings, self.outside.frames, csp=csp)
 
@@ -74,6 +82,8 @@ class Site:
             if kind.folder in self.catalogue.lists:
                 yield from self.renderer.list_pages(kind)
                 yield from self.renderer.record_pages(kind)
+                self.renderer.forget()
+        yield from directory.pages(self.renderer)
         yield from views.pages(self.renderer)
         languages: dict[str, list[str]] = {}
         for page in self.outside.pages:
@@ -90,20 +100,39 @@ class Site:
                 tuple(languages[page.name]),
             )
 
+    def _find_files(self) -> Iterator[tuple[str, str]]:
+        """What the browser finds groups by, and draws their map of."""
+        renderer = self.renderer
+        if renderer.directory.assets:
+            yield from bundle.files(self.catalogue.root)
+            yield from leaflet.files()
+            yield from base.files(renderer.directory.whereabouts)
+
+        def ask(area: str, lang: str) -> str:
+            return renderer.body("directory-ask.html", lang, "", area=area)
+
+        yield from find.files(
+            renderer.directory, renderer.wordings, lambda asset, lang: renderer.here(lang, "").card(asset), ask
+        )
+
     def write(self, folder: Path, progress: Callable[[int], None] = lambda count: None) -> int:
         """Write all files into an existing folder; `progress` hears how many pages there are so far. Returns their number."""
-        made: set[str] = set()
 
         def write(file: str, text: str | Iterator[str]) -> None:
-            parent = file.rpartition("/")[0]
-            if parent not in made:
-                os.makedirs(folder / parent, exist_ok=True)
-                made.add(parent)
-            with open(f"{folder}/{file}", "wb") as handle:
-                handle.writelines(piece.encode() for piece in ([text] if isinstance(text, str) else text))
+            if isinstance(text, str):
+                put(f"{folder}/{file}", text.encode())
+                return
+            with open(folder / file, "wb") as handle:
+                handle.writelines(piece.encode() for piece in text)
 
-        for file, text in Index(self.catalogue, self.renderer.wordings).files():
+        for file, text in chain(
+            Index(self.catalogue, self.renderer.wordings, self.renderer.today).files(),
+            gazetteer.files(Whereabouts(self.catalogue)),
+        ):
             write(file, text)
+        for file, text in self._find_files():
+            write(file, text)
+        self._publish(folder / data.FOLDER)
         listed: list[Mapping[str, str]] = []
         taken: dict[str, str] = {}
         count = 0
@@ -115,6 +144,8 @@ class Site:
                 )
             taken[page.file] = page.source or page.title
             write(page.file, self.assembler.html(page))
+            for name, text in page.beside.items():
+                write(f"{page.address}{name}", text)
             count += 1
             progress(count)
             if page.lang == self.catalogue.main or self.catalogue.main not in page.twins:
@@ -124,6 +155,20 @@ class Site:
                 write(file, content)
         self._assets(folder)
         return count
+
+    def _publish(self, folder: Path) -> None:
+        """The directory's data for other systems; its page tells of what was written."""
+        renderer = self.renderer
+        if "data" in self.catalogue.views:
+            with laid(folder) as laying:
+                renderer.published = data.Publication(
+                    laying,
+                    self.catalogue,
+                    renderer.wordings,
+                    private(self.issues),
+                    lambda asset: renderer.directory.spots[asset.id],
+                    renderer.today,
+                ).publish()
 
     def _assets(self, folder: Path) -> None:
         for source, file in self.outside.files:

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from generator import refusals
+from generator import canonical, refusals
 from generator.files import character_issues, is_clean, text_of
 from generator.issues import Issue
 from generator.issues import Path as FieldPath
@@ -41,7 +41,7 @@ def read(root: Path, file: str) -> Document:
     """Read one record. Every fault that does not hide the rest is reported; none raises."""
     document = Document(file)
     if (text := text_of(root, file, document.issues)) is not None:
-        document.tree = _tree(text, document)
+        document.tree = canonical.tree(text) or _tree(text, document)
         if document.tree == "" and not document.issues:
             document.issues.append(refusals.EMPTY_FILE.at(file))
         if any(issue.rule is not refusals.DUPLICATE_KEY for issue in document.issues):
@@ -61,10 +61,10 @@ def places(root: Path, file: str) -> dict[FieldPath, tuple[int, int]]:
 
     A value stands under its path, a field name under its path with "[key]" behind it. Empty where the file cannot
     be read."""
-    found: dict[FieldPath, tuple[int, int]] = {}
-    document = Document(file)
-    if (text := text_of(root, file, document.issues)) is not None:
-        _tree(text, document, found)
+    text = text_of(root, file, []) or ""
+    if (found := canonical.places(text)) is None:
+        found = {}
+        _tree(text, Document(file), found)
     return found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from generator.issues import Path as FieldPath
-from generator.kinds.marks import marks, values
+from generator.kinds.marks import Marked, marks, values
 from generator.kinds.record import Record
 
 BILINGUAL = "bilingual"
@@ -14,12 +15,13 @@ _NOT_READ = frozenset({"slug", "former_slugs", "changes", "paths"})
 
 
 class Text(NamedTuple):
-    """One text of a record in one language, with its path in the YAML."""
+    """One text of a record in one language, with its path in the YAML, and the field's texts in all languages."""
 
     record: Record
     path: FieldPath
     lang: str
     text: str
+    beside: Mapping[str, str]
 
     @property
     def field(self) -> str:
@@ -30,12 +32,23 @@ class Text(NamedTuple):
 def texts_of(record: Record) -> list[Text]:
     """Every text of one record that readers see."""
     return [
-        Text(record, (*path, lang), lang, text)
-        for marked in marks(type(record))
-        if marked.mark == BILINGUAL and marked.steps[0] not in _NOT_READ
-        for path, texts in values(record, marked.steps)
+        Text(record, _path(path, lang), lang, text, texts)
+        for marked in _read(type(record))
+        for path, texts in values(record, marked)
         for lang, text in texts.items()
     ]
+
+
+@cache
+def _read(model: type[Record]) -> tuple[Marked, ...]:
+    """The fields of a kind whose texts are read."""
+    return tuple(found for found in marks(model) if found.mark == BILINGUAL and found.steps[0] not in _NOT_READ)
+
+
+@cache
+def _path(path: FieldPath, lang: str) -> FieldPath:
+    """One for all records that have it: there are a hundred thousand texts."""
+    return (*path, lang)
 
 
 def strings(record: Record, path: str, code: str) -> list[str]:

@@ -12,3 +12,8 @@ def folders(root: Path) -> tuple[Path, ...]:
     """Theme folders, the first to hold a file wins."""
     own = root / "theme"
     return (own, OURS) if own.is_dir() and own.resolve() != OURS.resolve() else (OURS,)
+
+
+def file(root: Path, name: str) -> Path:
+    """A file of the theme: a root's own, else ours."""
+    return next(path for folder in folders(root) if (path := folder / name).is_file())

@@ -50,7 +50,7 @@ def units_of(record: Record) -> list[Unit]:
     """The units of one record."""
     found: dict[FieldPath, dict[str, str]] = {}
     for text in texts_of(record):
-        if text.path[0] not in record.one_language:
+        if record.needs_all(text.path[:-1]):
             found.setdefault(text.path[:-1], {})[text.lang] = text.text
     return [Unit(record, path, texts) for path, texts in found.items()]
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from generator import catalogue, theme
+from generator.search.asking import reader
 from generator.search.engine import Found, Hit, Search
 from generator.search.index import Index
+from generator.search.place import Places
 from generator.wording import Wording
+from tests.conftest import TODAY
 
 
 class Asker:
@@ -18,16 +21,25 @@ class Asker:
     def __init__(self, root: Path) -> None:
         self.root = root
         found = catalogue.load(root)
-        self.index = Index(found, {code: Wording(code, theme.folders(root)) for code in found.codes})
+        self.index = Index(found, {code: Wording(code, theme.folders(root)) for code in found.codes}, TODAY)
         self.files = dict(self.index.files())
+        self._read = reader(self.files, found)
         self._searches = {code: self.search(code) for code in found.codes}
 
     def search(self, lang: str) -> Search:
         """One that has read nothing yet."""
-        return Search(lambda file: json.loads(self.files[f"search/{file}"]), lang)
+        return Search(self._read, lang)
 
     def find(self, lang: str, query: str, *, typing: bool = False, limit: int = 50) -> Found:
         return self._searches[lang].find(query, typing=typing, limit=limit)
+
+    def lead(self, lang: str, query: str, *, typing: bool = False) -> Hit | None:
+        """What leads to groups near a place that stands in a query."""
+        return self.places(lang).lead(query, self.find(lang, query, typing=typing))
+
+    @cache  # noqa: B019  (an asker lives as long as its tests)
+    def places(self, lang: str) -> Places:
+        return Places(self._searches[lang])
 
     def id(self, hit: Hit) -> str:
         return self.index.entries[hit.n][1]

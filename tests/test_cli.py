@@ -13,10 +13,12 @@ import pytest
 
 from generator import __version__, catalogue, cli, theme
 from generator.kinds.rules import EMPTY_FIELD
+from generator.languages import language
 from generator.refusals import SYNTAX
 from generator.wording import Wording
 from tests.conftest import TODAY, Run, Tree
 from tests.findings import GLOSSARY, GREEN_WALK, HERE, geirfa, rows
+from tests.html import elements, parse, words
 from tests.test_wicked import files_of
 
 FILE = f"{GLOSSARY}/green-walk.yml"
@@ -128,19 +130,22 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     ("arguments", "sentence"),
     [
         (["due", "--days", "soon"], "--days takes a number of days, 0 to 99999, not 'soon'."),
-        (["new", "word", "x"], "There is no kind 'word'. Kinds: glossary, site, source, sources, term, vocabularies, vocabulary."),
+        (["new", "word", "x"], "There is no kind 'word'. Kinds: asset, assets, glossary, handover, look, looks, organisation, organisations, site, source, sources, term, training, vocabularies, vocabulary."),
         (["new", "sorce", "x"], "There is no kind 'sorce'. Did you mean 'source'?"),
         (["new", "term", "Green"], "'Green' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral."),
         (["new", "term", "../x"], "'../x' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral."),
         (["new", "term", "green-walk"], f"The id 'green-walk' is taken by {FILE}."),
         (["new", "term", "old-walk"], f"The id 'old-walk' is taken by {GLOSSARY}/old-walk.yml."),
+        (["new", "asset", "walkers"], "Name the folder it lies in, an entry of 'areas', before its id: first-area/walkers."),
+        (["new", "asset", "North/walkers"], "Name the folder it lies in, an entry of 'areas', before its id: first-area/walkers."),
+        (["new", "term", "north/walk"], "'north/walk' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral."),
         (["schema", "trem"], "There is no kind 'trem'. Did you mean 'term'?"),
         (["review", "--lang", "cy", "green-walk"], "Say who reviewed the texts: --by NAME."),
         (["review", "--lang", "cy", "--by", " ", "green-walk"], "Say who reviewed the texts: --by NAME."),
         (["review", "--lang", "fr", "--by", "A", "green-walk"], "'fr' is not a language of this site: en, cy."),
         (["review", "--lang", "cy", "--by", "A", "green-walk", "gren-walk"], "There is no record 'gren-walk' without faults. Did you mean 'green-walk'?"),
         (["review", "--lang", "cy", "--by", "A", "handbook", "green-walk", "zzz"], "There is no record 'zzz' without faults."),
-        (["review", "--lang", "cy", "--by", "A", "green-walk", "both"], "'both' is the id of several records: write sources/both or glossary/both."),
+        (["review", "--lang", "cy", "--by", "A", "green-walk", "both"], "'both' is the id of several records. Write one of: sources/both, glossary/both."),
         (["review", "--lang", "cy", "--by", "A", "green-walk", "faulty"], "There is no record 'faulty' without faults."),
     ],
 )  # fmt: skip
@@ -288,6 +293,14 @@ def test_due_looks_ahead(tree: Tree, run: Run) -> None:
     assert run("due", "--root", root, "--area", "south").out == "Nothing is due.\n"
 
 
+def test_a_new_group_lies_in_the_folder_of_its_area(tree: Tree, run: Run) -> None:
+    root = tree({FILE: GREEN_WALK})
+    said = run("new", "asset", "north-side/walkers", "--root", root)
+    assert (said.status, said.err) == (0, "")
+    assert Path(said.out.strip()) == root / "content/assets/north-side/walkers.yml"
+    assert "The id 'walkers' is taken" in run("new", "asset", "north-side/walkers", "--root", root).err
+
+
 @pytest.mark.parametrize("kind", ["term", "glossary", "source", "vocabulary"])
 def test_new_writes_a_record_that_can_be_read(tree: Tree, run: Run, kind: str) -> None:
     root = tree({FILE: GREEN_WALK})
@@ -296,7 +309,8 @@ def test_new_writes_a_record_that_can_be_read(tree: Tree, run: Run, kind: str) -
     written = Path(said.out.strip())
     assert written.stem == "first-one"
     codes = {row["code"] for row in rows(root) if row["file"] == str(written.relative_to(root))}
-    assert codes <= {"placeholder", "no-definition", "unknown-value", "wrong-shape"}
+    asked_for = {"bad-id", "bad-point", "unknown-language"}  # what a blank part says has to be filled in
+    assert codes <= {"placeholder", "no-definition", "unknown-value", "wrong-shape", *asked_for}
     assert codes
 
 
@@ -318,6 +332,48 @@ def test_fmt_lays_out_what_is_not_and_leaves_faulty_files(tree: Tree, run: Run) 
     assert run("fmt", "--root", root) == (0, f"{FILE}\n", "")
     assert files_of(root) == before | {FILE: GREEN_WALK.encode()}
     assert run("fmt", "--check", "--root", root) == (0, "", "")
+
+
+FEEDS = """\
+# The first to say something is believed.
+feeds:
+  # Asked for by letter.
+  council:
+    name:
+      en: The council's list
+      cy: Rhestr y cyngor
+    from: https://council.example/services  # in pages
+    format: oruk
+    licence: Open Government Licence v3.0
+  # Ours by hand.
+  a-list:
+    from: feeds/list.csv
+    format: table
+    mapping: feeds/map.yml
+    area: gwynedd
+"""
+UNTIDY_FEEDS = """\
+# The first to say something is believed.
+feeds:
+    # Asked for by letter.
+    council:
+        licence: "Open Government Licence v3.0"
+        format: oruk
+        from: https://council.example/services  # in pages
+        name: {cy: Rhestr y cyngor, en: The council's list}
+    # Ours by hand.
+    a-list: {area: gwynedd, mapping: feeds/map.yml, format: table, from: feeds/list.csv}
+"""
+
+
+def test_fmt_lays_out_the_names_of_lists_with_their_comments(tree: Tree, run: Run) -> None:
+    root = tree({SITE: "languages:\n  - code: en\n  - code: cy\n", "content/feeds.yml": UNTIDY_FEEDS})
+    assert run("fmt", "--root", root) == (0, "content/feeds.yml\n", "")
+    assert (root / "content/feeds.yml").read_text() == FEEDS
+    assert run("fmt", "--check", "--root", root) == (0, "", "")
+    (root / "content/feeds.yml").write_text(faulty := UNTIDY_FEEDS.replace("format: oruk", "format: other"))
+    assert run("fmt", "--root", root) == (0, "", "")
+    assert (root / "content/feeds.yml").read_text() == faulty
 
 
 def test_schema_is_json_of_the_kind(tree: Tree, run: Run) -> None:
@@ -344,6 +400,15 @@ def test_a_started_root_checks_and_builds(tmp_path: Path, run: Run, codes: list[
     for code in codes:
         assert (site / code / "index.html").is_file()
     assert len(list(site.glob("*/*/first-word/index.html"))) >= 1
+    for address in ("index", "first-area/index", "first-area/first-group/index"):
+        assert (site / codes[0] / assets_word(codes[0]) / f"{address}.html").is_file()
+    finder = parse((site / codes[0] / assets_word(codes[0]) / "index.html").read_text(encoding="utf-8"))
+    assert {"First area", "Meeting people", "Walking"} <= {words(link) for link in elements(finder, "a")}
+
+
+def assets_word(code: str) -> str:
+    """The word of a started root's groups in addresses."""
+    return language(code).address_words.get("assets", "directory")
 
 
 def test_start_refuses_a_folder_that_holds_something(tree: Tree, run: Run) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_clean_text(tmp_path: Path, data: bytes, text: str) -> None:
 def test_faulty_text(tmp_path: Path, data: bytes, place: tuple[int, int], message: str) -> None:
     text, issues = text_of(tmp_path, data)
     assert (text, [(issue.place, issue.message()) for issue in issues]) == (None, [(place, message)])
+
+
+def test_what_is_looked_for_first_is_clean() -> None:
+    """No character that is let through at once is refused on its own or can be wrong beside another."""
+    for character in filter(files._CLEAN.fullmatch, map(chr, range(sys.maxunicode + 1))):
+        assert not files._FORBIDDEN.search(character)
+        assert character != "\t"
+        assert unicodedata.is_normalized("NFC", character)
+        assert not unicodedata.combining(character)
 
 
 def test_an_accent_apart_is_shown_as_it_should_be(tmp_path: Path) -> None:

@@ -248,7 +248,7 @@ def test_a_kind_has_all_its_parts(kind: type[Record]) -> None:
     if kind.folder == "site":
         assert (content / "site.yml").is_file(), "The site's own record content/site.yml is missing."
         return
-    assert (content / kind.folder).is_dir(), f"The kind {kind.__name__} has no folder content/{kind.folder}."
+    assert kind.empty or (content / kind.folder).is_dir(), f"The kind {kind.__name__} has no folder content/{kind.folder}."
     if kind.pages:
         wanted = templates / f"{kind.folder}.html"
         assert wanted.is_file(), f"The kind {kind.__name__} has no template theme/templates/{kind.folder}.html."
@@ -279,11 +279,20 @@ def test_a_field_has_help_in_both_languages(field: str) -> None:
     assert WELSH.plain(FIELDS[field]) != FIELDS[field], f"The help of {field} has no Welsh in theme/locale/cy."
 
 
-FILLED = {
-    "glossary": ("# definition:\n#   en: …\n#   cy: …", "definition:\n  en: …\n  cy: …"),
-    "vocabularies": ("    note:\n      en: …\n      cy: …\n    forms:\n      en: …\n      cy: …\n", ""),
+FILLED: dict[str, list[tuple[str | re.Pattern[str], str]]] = {
+    "glossary": [("# definition:\n#   en: …\n#   cy: …", "definition:\n  en: …\n  cy: …")],
+    "assets": [("# venues:", "contact:\n  web:\n    en: https://walkers.example/\ncost:\n  kind: free\n# venues:")],
+    "handover": [("area: …", "area: first-area")],
+    "looks": [("area: …", "area: first-area"), ("  - …", "  - first-need"), ("on: …", f"on: {TODAY}")],
+    "training": [(re.compile("^    source: .*", re.MULTILINE | re.DOTALL), "    url: https://walkers.example/")],
+    "vocabularies": [(re.compile("^    note:.*", re.MULTILINE | re.DOTALL), "")],
 }
 """What a blank record needs besides its open gaps."""
+LISTS = {
+    f"content/vocabularies/{name}.yml": f"name: {{en: {name}, cy: rhestr}}\nentries: {{{id}: {{name: {{en: {id}, cy: un}}}}}}\n"
+    for name, id in {"areas": "first-area", "needs": "first-need", "costs": "free"}.items()
+}
+"""The vocabularies that the filled gaps name entries of."""
 
 
 @pytest.mark.parametrize(
@@ -295,11 +304,15 @@ def test_a_blank_record_is_read_and_passes_once_filled(tree: Tree, kind: type[Re
     assert document.issues == []
     assert isinstance(document.tree, dict)
     assert list(document.tree) == [row.name for row in rows(kind) if row.required and "." not in row.name]
-    filled = text.replace(*FILLED.get(kind.folder, ("", "")))
+    filled = text
+    for gap, filling in FILLED.get(kind.folder, ()):
+        filled = re.sub(gap if isinstance(gap, re.Pattern) else re.escape(gap), filling, filled)
     filled = re.sub(r"^(?!#)(.*: )(\w+) \|.*$", r"\1\2", filled, flags=re.MULTILINE)
     words = iter(["first words", "geiriau cyntaf", "more said", "rhagor wedyn", "and so on", "ac yn y blaen"])
     filled = re.sub("^(?!#)(.*)…$", lambda match: match.group(1) + next(words), filled, flags=re.MULTILINE)
-    root = tree({f"content/{kind.folder}/first.yml": filled})
+    shelf = "first-area/" if kind.shelves else ""
+    lists = LISTS if kind.folder in ("assets", "handover", "looks") else {}
+    root = tree({f"content/{kind.folder}/{shelf}first.yml": filled, **lists})
     assert findings.rows(root) == []
     assert list(catalogue.load(root).of(kind.folder)) == ["first"]
 

@@ -18,9 +18,14 @@ from tests.conftest import LATEST
 REAL = Path(__file__).parent.parent / "content"
 
 
+def _one_area(folder: str, names: list[str]) -> set[str]:
+    """What is left out: the groups of all areas but one, which would make every build here take four times as long."""
+    return set(names) - {"gwynedd"} if Path(folder).name == "assets" else set()
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    shutil.copytree(REAL, tmp_path / "root" / "content")
+    shutil.copytree(REAL, tmp_path / "root" / "content", ignore=_one_area)
     return tmp_path / "root"
 
 

@@ -26,9 +26,13 @@ CODES = ("en", "cy")
 LOCALES = {"en": "en-GB", "cy": "cy-GB"}
 WELSH_LETTERS = "A B C CH D DD E F FF G NG H I J K L LL M N O P PH Q R RH S T TH U V W X Y Z".split()
 ESCAPED = re.compile(r"&(?:amp|lt|gt|quot|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+FOR_SCRIPTS = ("data-said", "data-later")
+"""Attributes that hold texts with gaps, which a script fills."""
 MARKS = re.compile(r"\{\{|\}\}|\{%|%7B\w+%7D|[\ue000-\uf8ff]|\{[a-z_]+\}")
 
 Pages = Mapping[str, Page]
+
+pytestmark = pytest.mark.xdist_group("pages of our site")  # parsed by one worker: they take a minute
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +111,7 @@ def test_every_link_within_the_site_leads_somewhere(site: Pages, real_site: Path
                     continue
                 if file not in files:
                     faults.add(f"{page.file}: {href}")
-                elif anchor and anchor not in site[file].ids:
+                elif anchor and "=" not in anchor and anchor not in site[file].ids:  # with "=": what a script reads
                     faults.add(f"{page.file}: {href} (no such anchor)")
     assert sorted(faults) == []
 
@@ -126,10 +130,13 @@ def test_nothing_is_loaded_from_another_host(site: Pages, real_site: Path) -> No
             if element.tag in ("iframe", "object", "embed", "base"):
                 faults.append(f"{page.file}: <{element.tag}>")
     for asset in (real_site / "assets").rglob("*"):
-        if asset.suffix in (".css", ".js"):
+        # The map's library names its own site in texts that are switched off; tests/browser/test_map.py counts requests.
+        if asset.suffix in (".css", ".js") and asset.parent.name != "leaflet":
             text = asset.read_text(encoding="utf-8")
             faults += [
-                f"{asset.name}: {found}" for found in re.findall(r"https?://\S+|@import[^;]*|url\(\s*['\"]?//\S+", text)
+                f"{asset.name}: {found}"
+                for found in re.findall(r"https?://\S+|@import[^;]*|url\(\s*['\"]?//\S+", text)
+                if not found.startswith("http://www.w3.org/2000/svg")  # the name of a language, loaded by nobody
             ]
     assert faults == []
 
@@ -232,7 +239,8 @@ def test_no_mark_of_template_or_frame_is_left(site: Pages) -> None:
     faults = []
     for page in site.values():
         for element in elements(page.top):
-            texts = [element.text or "", element.tail or "", *element.attrib.values()]
+            said = [value for name, value in element.attrib.items() if name not in FOR_SCRIPTS]
+            texts = [element.text or "", element.tail or "", *said]
             if element.tag not in ("script", "code"):
                 faults += [f"{page.file}: {text.strip()[:60]}" for text in texts if MARKS.search(text)]
     assert faults == []

@@ -248,6 +248,34 @@ def test_every_source_of_welsh_text_is_read() -> None:
     assert wanted | {"theme/locale/cy/LC_MESSAGES/geirfa.po", f"{GLOSSARY}/referral.yml"} <= files
 
 
+@dictionary
+def test_names_of_places_are_right_as_their_vocabulary_has_them(tree: Tree) -> None:
+    places = """name:
+  en: Places
+entries:
+  trebwll:
+    name:
+      en: Trebwll
+    place:
+      level: town
+  porth-zwll:
+    name:
+      en: Zwll Bay
+      cy: Porth Zwll
+    place:
+      level: town
+  zwrdd:
+    name:
+      en: Zwrdd
+      cy: Zwrdd
+"""
+    record = (
+        "term:\n  en: walk\n  cy: taith\ndefinition:\n  en: A walk.\n  cy: Tref yw Porth Zwll, a thref arall yw Zwll.\n"
+    )
+    files = {FILE: record, "content/vocabularies/places.yml": places}
+    assert [issue.values["word"] for issue in found(tree, files) if issue.blocks] == ["Zwll", "Zwrdd"]
+
+
 def test_words_for_searching_are_not_read(tree: Tree) -> None:
     """Everyday forms, and what people in danger write, are misspelt on purpose."""
     from generator.passages import passages

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import workload
+from bench import records, workload
 from bench.search import pairs, questions
 from bench.search.documents import Corpus
 from bench.search.engines import ENGINES
@@ -52,7 +52,7 @@ def _corpora(work: Path, sizes: Sequence[str], lists: Path) -> tuple[dict[str, C
     """What is searched, by name, and what is asked."""
     corpora = {"glossary": Corpus("glossary", PROJECT)}
     for size in dict.fromkeys(("S", *sizes)):
-        workload.write(size, ("geirfa",), work / size)
+        workload.write(records.SIZES[size], ("geirfa",), work / size)
         corpora[size] = Corpus(size, work / size / "root")
     asked: list[Question] = []
     if not pairs.missing(lists):

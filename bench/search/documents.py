@@ -1,4 +1,5 @@
-"""The records of a root as plain documents: what the engines of others are given to index, the same for each."""
+"""The records of a root as plain documents, words and groups: what the engines of others are given to index, the same for
+each."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ import yaml
 
 CODES = ("en", "cy")
 _PROSE = ("definition", "easy_read", "note", "example")
+_GROUP_PROSE = ("summary", "description", "eligibility")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]|\[([^\]]*)\]\([^)]*\)")
 
 
@@ -29,7 +31,8 @@ class Document:
 
 
 class Corpus:
-    """The glossary of one root. Records that `use` another are documents of their own, as they are pages of ours."""
+    """The glossary of one root, and its groups. Words that `use` another are documents of their own, as they are pages of
+    ours."""
 
     def __init__(self, name: str, root: Path) -> None:
         self.name = name
@@ -38,9 +41,15 @@ class Corpus:
 
     @cached_property
     def records(self) -> dict[str, Mapping[str, Any]]:
-        """Every record as written, by its id."""
+        """Every word as written, by its id."""
         files = sorted((self.root / "content/glossary").glob("*.yml"))
         return {file.stem: yaml.load(file.read_bytes(), _Loader) for file in files}
+
+    @property
+    def groups(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Every group as written, with an id that no word has."""
+        for file in sorted((self.root / "content/assets").glob("*/*.yml")):
+            yield f"assets-{file.stem}", yaml.load(file.read_bytes(), _Loader)
 
     @cached_property
     def uses(self) -> dict[str, tuple[str, str]]:
@@ -50,17 +59,18 @@ class Corpus:
         }
 
     def labels(self, lang: str) -> dict[str, str]:
-        """Every record's name in one language, by its id."""
+        """Every word's name in one language, by its id."""
         return {id: record["term"][lang] for id, record in self.records.items() if lang in record["term"]}
 
     def documents(self, lang: str) -> list[Document]:
         """Every record that has a name in this language."""
         if lang not in self._documents:
-            self._documents[lang] = list(self._made(lang))
+            groups = (_group(id, group, lang) for id, group in self.groups)
+            self._documents[lang] = [*self._words(lang), *groups]
         return self._documents[lang]
 
-    def _made(self, lang: str) -> Iterator[Document]:
-        labels, twins = self.labels(lang), self.labels(next(code for code in CODES if code != lang))
+    def _words(self, lang: str) -> Iterator[Document]:
+        labels, twins = self.labels(lang), self.labels(_other(lang))
         pointing: dict[str, list[str]] = {}
         for id, (target, _) in self.uses.items():
             pointing.setdefault(target, []).append(labels.get(id, ""))
@@ -75,6 +85,19 @@ class Corpus:
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _other(lang: str) -> str:
+    return next(code for code in CODES if code != lang)
+
+
+def _group(id: str, group: Mapping[str, Any], lang: str) -> Document:
+    """A group by its name in a language, else in the other."""
+    names = group["name"]
+    also = tuple(name for listed in group.get("also", {}).values() for name in listed)
+    prose = [group.get(field, {}) for field in _GROUP_PROSE] + [group.get("join", {}).get("how", {})]
+    texts = [_plain(text[lang]) for text in prose if lang in text]
+    return Document(id, names.get(lang) or names[_other(lang)], also, names.get(_other(lang), ""), "\n".join(texts))
 
 
 def _plain(prose: str) -> str:

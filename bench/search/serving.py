@@ -14,16 +14,18 @@ EMPTY = "empty-page-"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: object, given: set[Path], **named: object) -> None:
+    def __init__(self, *arguments: object, given: set[Path], packed: bool, **named: object) -> None:
         self._given = given
+        self._packed = packed
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Stay quiet."""
 
     def end_headers(self) -> None:
-        """Nothing is kept from one page to the next, and clocks tell microseconds (which needs isolated pages)."""
-        self.send_header("Cache-Control", "no-store")
+        """Nothing is kept from one page to the next, but by a host that packs; and clocks tell microseconds (which needs
+        isolated pages)."""
+        self.send_header("Cache-Control", "max-age=600" if self._packed else "no-store")
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")
         self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
         super().end_headers()
@@ -33,25 +35,35 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         _, empty, lang = self.path.partition(f"/{EMPTY}")
         if not empty:
             file = Path(self.translate_path(self.path))
+            file = file / "index.html" if file.is_dir() else file
             if file.is_file():
                 self._given.add(file)
-            super().do_GET()
+            if file.is_file() and self._packed:
+                self._send(gzip.compress(file.read_bytes()), self.guess_type(file), packed=True)
+            else:
+                super().do_GET()
             return
         body = f'<!doctype html><html lang="{lang}"><title>Empty</title><link rel="icon" href="data:,">'.encode()
+        self._send(body, "text/html; charset=utf-8")
+
+    def _send(self, body: bytes, kind: str, packed: bool = False) -> None:
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(body)
 
 
 class Server:
-    """Serves a folder while it is open; `url` ends with /. `given` are the files it gave out since last emptied."""
+    """Serves a folder while it is open; `url` ends with /. `given` are the files it gave out since last emptied. Where they are
+    to be `packed`, they travel and are kept as from an ordinary host."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, packed: bool = False) -> None:
         self._folder = folder.resolve()
         self.given: set[Path] = set()
-        handler = functools.partial(_Handler, directory=str(self._folder), given=self.given)
+        handler = functools.partial(_Handler, directory=str(self._folder), given=self.given, packed=packed)
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         self.url = f"http://127.0.0.1:{self._server.server_port}/"

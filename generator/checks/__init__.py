@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from functools import cache
 from types import ModuleType
 
 from generator import files, loading, places, refusals
 from generator.catalogue import Catalogue
-from generator.issues import Issue, Rule
+from generator.issues import Issue, Rule, Severity
 from generator.kinds import rules
 
 
@@ -30,12 +30,7 @@ def modules() -> tuple[ModuleType, ...]:
 
 def all_rules() -> list[Rule]:
     """Every rule there is, in the order of its code: those of reading, of typing, of the whole."""
-    found = {
-        value.code: value
-        for module in (files, refusals, loading, rules, *modules())
-        for value in vars(module).values()
-        if isinstance(value, Rule)
-    }
+    found = {rule.code: rule for module in (files, refusals, loading, rules, *modules()) for rule in _rules(module)}
     return [found[code] for code in sorted(found)]
 
 
@@ -47,6 +42,24 @@ def run(catalogue: Catalogue, today: date) -> list[Issue]:
 def found(catalogue: Catalogue, today: date) -> list[Issue]:
     """The same in any order, without the places of what the rules found: looking these up reads files again."""
     return [*catalogue.issues, *_found(catalogue, today)]
+
+
+def errors(catalogue: Catalogue, today: date) -> list[Issue]:
+    """What blocks, of what is said of a loaded whole, in any order, without places: modules that know no errors are not even
+    asked."""
+    asked = (m for m in modules() if any(rule.severity is Severity.ERROR for rule in _rules(m)))
+    return [issue for m in asked if hasattr(m, "check") for issue in m.check(catalogue, today) if issue.blocks]
+
+
+def about(catalogue: Catalogue, today: date, codes: Set[str]) -> list[Issue]:
+    """Findings of some rules of the whole alone, sorted, each with its place: other modules are not even asked."""
+    asked = [module for module in modules() if codes & {rule.code for rule in _rules(module)}]
+    issues = [issue for module in asked for issue in module.check(catalogue, today) if issue.rule.code in codes]
+    return sorted(places.located(catalogue.root, issues), key=Issue.sort_key)
+
+
+def _rules(module: ModuleType) -> Iterator[Rule]:
+    yield from (value for value in vars(module).values() if isinstance(value, Rule))
 
 
 def _found(catalogue: Catalogue, today: date) -> Iterator[Issue]:

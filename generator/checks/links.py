@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import markup
-from generator.catalogue import Catalogue, Reference
+from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Rule, Severity
 from generator.kinds.fields import Link
 from generator.kinds.rules import DID_YOU_MEAN
 from generator.kinds.term import Term
 from generator.nearby import did_you_mean
+from generator.references import Reference
 
 _E = Severity.ERROR
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
-from itertools import groupby
 
 from generator.catalogue import Catalogue
 from generator.issues import N_, Issue, Phrase, Rule, Severity
-from generator.issues import Path as FieldPath
 from generator.kinds.prints import is_stale
 from generator.kinds.record import Record
 from generator.languages import language
@@ -61,18 +59,15 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
 
 
 def _missing(catalogue: Catalogue) -> Iterator[Issue]:
-    if len(catalogue.codes) < 2:
-        return
-    for record, group in groupby(catalogue.texts, key=lambda text: text.record):
-        there: dict[FieldPath, set[str]] = {}
-        for text in group:
-            there.setdefault(text.path[:-1], set()).add(text.lang)
-        for path, codes in there.items():
-            for code in catalogue.codes if len(codes) < len(catalogue.codes) else ():
-                if code not in codes and path[0] not in record.one_language:
-                    name = ".".join(str(step) for step in path if isinstance(step, str))
-                    wanted = Phrase(language(code).english)
-                    yield MISSING_LANGUAGE.at(record.file, path, field=name, language=wanted, lang=code)
+    codes = catalogue.codes
+    for record, path, lang, _, beside in catalogue.texts:
+        if len(beside) == len(codes) or lang != next(iter(beside)):
+            continue  # nothing is missing, or it was said of the field's first text
+        for code in codes:
+            if code not in beside and record.needs_all(path[:-1]):
+                name = ".".join(str(step) for step in path[:-1] if isinstance(step, str))
+                wanted = Phrase(language(code).english)
+                yield MISSING_LANGUAGE.at(record.file, path[:-1], field=name, language=wanted, lang=code)
 
 
 def _stale(catalogue: Catalogue, record: Record) -> Iterator[Issue]:
@@ -95,14 +90,11 @@ def _other_language(text: Text, distinct: Mapping[str, frozenset[str]]) -> str:
     words = text.text.lower().split() if own and len(text.text) > 20 else []
     if own is None or len(words) < _MANY_WORDS:
         return ""
-    ours = sum(word in own for word in words) / len(words)
-    if ours >= _OURS:
+    if _share(words, own) >= _OURS:
         return ""
-    return next(
-        (
-            code
-            for code, common in distinct.items()
-            if code != text.lang and sum(word in common for word in words) / len(words) >= _THEIRS
-        ),
-        "",
-    )
+    others = (code for code in distinct if code != text.lang)
+    return next((code for code in others if _share(words, distinct[code]) >= _THEIRS), "")
+
+
+def _share(words: Sequence[str], common: Set[str]) -> float:
+    return sum(map(common.__contains__, words)) / len(words)

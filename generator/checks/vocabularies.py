@@ -21,6 +21,8 @@ UNKNOWN_ENTRY = Rule(
     N_("'{id}' is not an entry of '{vocabulary}'."),
     N_("Entries: {known}."),
 )
+NO_LIST = N_("There is no vocabulary '{vocabulary}' yet: write content/vocabularies/{vocabulary}.yml with this entry.")
+EMPTY = {"sectors": N_("There are none yet: write them in content/site.yml, under 'sectors'.")}
 ENTRY_CLASH = Rule(
     "entry-clash",
     Severity.ERROR,
@@ -37,18 +39,19 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
                 continue
             name = marked.mark.vocabulary
             entries = catalogue.entries(name)
+            known = frozenset(entries)
             for record in catalogue.of(kind.folder).values():
-                for path, id in values(record, marked.steps):
-                    if id not in entries and ("vocabularies", name) not in catalogue.faulty:
+                for path, id in values(record, marked):
+                    if id not in known and ("vocabularies", name) not in catalogue.faulty:
                         nearest = did_you_mean(id, entries)
                         yield UNKNOWN_ENTRY.at(
                             record.file,
                             path,
-                            hint=DID_YOU_MEAN if nearest else "",
+                            hint=DID_YOU_MEAN if nearest else "" if entries else EMPTY.get(name, NO_LIST),
                             id=id,
                             vocabulary=name,
                             nearest=nearest,
-                            known=", ".join(entries) or "–",
+                            known=", ".join(entries),
                         )
     for record in catalogue.of(Vocabulary.folder).values():
         if isinstance(record, Vocabulary):

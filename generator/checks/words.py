@@ -2,7 +2,7 @@
 not installed with the program.
 
 A root lists the words its dictionary lacks in content/words/<language>.txt, a word or a name a line; what follows # is
-a remark.
+a remark. The names of places in its vocabularies are right as they stand there, wherever a text has them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from generator import files
 from generator.catalogue import Catalogue
 from generator.dictionary import Dictionary
 from generator.issues import N_, Issue, Phrase, Refusal, Rule, Severity
+from generator.kinds.vocabulary import Vocabulary
 from generator.languages import Language
 from generator.languages.rules import straight
 from generator.passages import Passage, Places, passages
@@ -57,7 +58,8 @@ def spelling(catalogue: Catalogue) -> list[Issue]:
     found: list[Issue] = []
     for language in languages:
         words, issues = listed(catalogue, language.code)
-        found += [*issues, *_misspelt(catalogue, language, Dictionary(language, words), places)]
+        known = Dictionary(language, [*words, *_names_of_places(catalogue, language.code)])
+        found += [*issues, *_misspelt(catalogue, language, known, places)]
     return found
 
 
@@ -79,6 +81,14 @@ def listed(catalogue: Catalogue, code: str) -> tuple[dict[str, int], list[Issue]
         elif word:
             words.setdefault(word, number)
     return words, issues
+
+
+def _names_of_places(catalogue: Catalogue, code: str) -> Iterator[str]:
+    """What the places of the vocabularies are called in a language: no dictionary has most of them."""
+    for record in catalogue.of(Vocabulary.folder).values():
+        for entry in record.entries.values() if isinstance(record, Vocabulary) else ():
+            if entry.place and code in entry.name:
+                yield straight(entry.name[code])
 
 
 def _misspelt(catalogue: Catalogue, language: Language, dictionary: Dictionary, places: Places) -> Iterator[Issue]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
-from pathlib import Path
 
-import platformdirs
-
-from generator import catalogue
+from generator import cache, catalogue
 from generator.commands import report, worded
 from generator.kinds.site import stand_ins
 
@@ -18,15 +16,21 @@ def build(options: argparse.Namespace) -> int:
     from generator import memory, rebuild, site
 
     given = stand_ins({"url": options.url, "repository": options.repository, "email": options.email})
+    place = cache.folder()
     target = site.own_folder(options.site or options.root / "site", options.root)
     today = options.today
-    keeper = memory.Keeper(_cache(), options.root, target, today, [f"{name}={value}" for name, value in given.items()])
+    keeper = memory.Keeper(place, options.root, target, today, [f"{name}={value}" for name, value in given.items()])
     count = None if options.whole else rebuild.rebuild(keeper)
     if count is None:
         from generator import plugin
 
-        found = catalogue.load(options.root, given)
-        count, issues = site.build(target, found, today, plugin.outside, keeper.remember, _progress)
+        def begin(built: site.Site) -> None:
+            keeper.remember(built)
+            gc.freeze()  # records stay; but templates leave a hundred megabytes behind where there are ten thousand groups
+            gc.enable()
+
+        found = catalogue.load(options.root, given, place)
+        count, issues = site.build(target, found, today, plugin.outside, begin, _progress)
         errors = [issue for issue in issues if issue.blocks]
         if errors:
             report(errors, "text", worded(options, "en"))
@@ -44,8 +48,3 @@ def _progress(count: int) -> None:
     """Say on a terminal how far a long build is; nothing in a pipe."""
     if count % 500 == 0 and sys.stderr.isatty():
         print(f"\r{count} pages …", end="\r", file=sys.stderr, flush=True)
-
-
-def _cache() -> Path:
-    """Where this user's programs keep what they can make again."""
-    return Path(platformdirs.user_cache_dir("geirfa", appauthor=False))

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.arguments_import import FORMS
 from generator.catalogue import Catalogue
-from generator.commands import load, report, worded
+from generator.commands import checks, data, feeds, load, report, tell_faults, worded, words
 from generator.exports import Export
 from generator.files import put, put_bytes
-from generator.issues import Refusal, visible
+from generator.issues import N_, Refusal, visible
 from generator.kinds.record import Record
 
 if TYPE_CHECKING:
@@ -24,14 +25,15 @@ def export(options: argparse.Namespace) -> int:
     """Write what a format makes of the records to a file, or to standard output."""
     found = load(options)
     made = EXPORTS[options.exchange](found, options)
-    if found.faulty:
-        print(f"geirfa: {len(found.faulty)} records have faults and are left out: geirfa check", file=sys.stderr)
-    if options.out and made.data:
+    tell_faults(found)
+    if made.placed:
+        print(f"{made.said} in {options.out}")
+    elif options.out and made.data:
         put_bytes(options.out, made.data)
         print(f"{made.said} in {options.out}")
     elif made.data:
         if made.binary and sys.stdout.isatty():
-            raise Refusal("A terminal cannot show this: name a file with --out.")
+            raise Refusal(N_("A terminal cannot show this: name a file with --out."))
         sys.stdout.flush()
         sys.stdout.buffer.write(made.data)
     else:
@@ -49,9 +51,13 @@ def _send_texts(found: Catalogue, options: argparse.Namespace) -> Export:
 
     form = options.format or _SUFFIXES.get(options.out.suffix.lower() if options.out else "")
     if form is None:
-        raise Refusal("Say in which format: --format xlsx or xliff, or --out with a name that ends in .xlsx or .xlf.")
+        raise Refusal(
+            N_("Say in which format: --format xlsx or xliff, or --out with a name that ends in .xlsx or .xlf.")
+        )
     if options.out and options.out.exists():
-        raise Refusal(f"{options.out} is there already and may hold a translator's work: name another file.")
+        raise Refusal(
+            N_("{out} is there already and may hold a translator's work: name another file."), out=options.out
+        )
     langs = translate.pair(found, options.source, options.lang)
     wordings = [worded(options, code) for code in langs]
     statuses = translate.wanted(options.all, options.drafts)
@@ -121,5 +127,26 @@ def _names(found: Catalogue, records: Iterable[Record]) -> list[str]:
     return [r.id if taken.count(r.id) + (r is found.site) == 1 else f"{r.folder}/{r.id}" for r in records]
 
 
-EXPORTS: Mapping[str, Callable[[Catalogue, argparse.Namespace], Export]] = {"translate": _send_texts}
-IMPORTS: Mapping[str, Callable[[Catalogue, argparse.Namespace], int]] = {"translate": _take_texts}
+def _take_table(found: Catalogue, options: argparse.Namespace) -> int:
+    """A table of words that was sent out says itself what is in it; any other needs a mapping."""
+    if not options.mapping and words.is_ours(options.file):
+        if options.guess:
+            raise Refusal(N_("{file} is a table of words as it went out: it needs no mapping."), file=options.file)
+        options.file = Path(options.file)
+        return words.take(found, options)
+    return feeds.take(found, options)
+
+
+EXPORTS: Mapping[str, Callable[[Catalogue, argparse.Namespace], Export]] = {
+    "translate": _send_texts,
+    "checks": checks.send,
+    **dict.fromkeys(("oruk", "hsds", "csv", "geojson", "jsonl"), data.send),
+    "words": words.send,
+}
+IMPORTS: Mapping[str, Callable[[Catalogue, argparse.Namespace], int]] = {
+    **dict.fromkeys(FORMS, feeds.take),
+    "table": _take_table,
+    "translate": _take_texts,
+    "checks": checks.take,
+    "words": words.take,
+}

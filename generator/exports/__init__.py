@@ -13,3 +13,5 @@ class Export(NamedTuple):
     said: str
     binary: bool = False
     """Whether a terminal cannot show it."""
+    placed: bool = False
+    """Whether it stands where it was asked for already: a folder of files."""

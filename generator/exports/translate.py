@@ -133,11 +133,6 @@ def _called(catalogue: Catalogue, record: Record, langs: Pair) -> str:
     return " / ".join(dict.fromkeys(catalogue.title(record, code).text for code in langs))
 
 
-def both(message: str, wordings: Sequence[Wording]) -> str:
-    """A word of the interface in both languages."""
-    return " / ".join(dict.fromkeys(wording.plain(message) for wording in wordings))
-
-
 def wanted(everything: bool, drafts: bool) -> frozenset[str]:
     """The statuses that are sent: what is missing or stale, drafts too, or all."""
     return frozenset(STATUSES if everything else STATUSES[:3] if drafts else STATUSES[:2])

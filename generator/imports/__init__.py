@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.issues import Refusal
+from generator.issues import N_, Refusal
 
 MOST_BYTES = 32 * 1024 * 1024
 
@@ -16,6 +16,8 @@ def data_of(file: Path) -> bytes:
         data = handle.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise Refusal(
-            f"{file} is larger than {MOST_BYTES // 1024**2} MB: split it, or look whether it is the right file."
+            N_("{file} is larger than {most} MB: split it, or look whether it is the right file."),
+            file=file,
+            most=MOST_BYTES // 1024**2,
         )
     return data

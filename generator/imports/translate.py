@@ -19,7 +19,7 @@ from generator.imports import data_of
 from generator.imports.judging import judge
 from generator.imports.returned import Came, Returned
 from generator.imports.soundness import NOT_WRITTEN, Draft, sound
-from generator.issues import Issue, Refusal
+from generator.issues import N_, Issue, Refusal
 from generator.issues import Path as FieldPath
 from generator.kinds.prints import fingerprint, is_stale, text_print
 from generator.kinds.record import Record
@@ -59,7 +59,10 @@ def read(file: Path) -> Returned:
         from generator.imports import translate_xliff
 
         return translate_xliff.read(data, str(file))
-    raise Refusal(f"{file} is neither an .xlsx workbook nor XLIFF: bring back the file that was sent out, filled in.")
+    raise Refusal(
+        N_("{file} is neither an .xlsx workbook nor XLIFF: bring back the file that was sent out, filled in."),
+        file=file,
+    )
 
 
 def plan(catalogue: Catalogue, returned: Returned, file: str, today: date) -> Plan:
@@ -67,7 +70,11 @@ def plan(catalogue: Catalogue, returned: Returned, file: str, today: date) -> Pl
     for code in (returned.source, returned.target):
         if code not in catalogue.codes or returned.source == returned.target:
             raise Refusal(
-                f"{file} goes from '{returned.source}' to '{returned.target}'; languages here: {', '.join(catalogue.codes)}."
+                N_("{file} goes from '{source}' to '{target}'; languages here: {languages}."),
+                file=file,
+                source=returned.source,
+                target=returned.target,
+                languages=", ".join(catalogue.codes),
             )
     made = Plan(returned.target, issues=list(returned.issues))
     there = units(catalogue)

@@ -9,7 +9,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from generator.imports.returned import LOST_CODE, MOST_UNITS, Came, Returned
-from generator.issues import Refusal, visible
+from generator.issues import N_, Refusal, visible
 
 _NS = "{urn:oasis:names:tc:xliff:document:1.2}"
 _EMPTY_CODES = frozenset({f"{_NS}x", f"{_NS}bx", f"{_NS}ex"})
@@ -20,14 +20,18 @@ def read(data: bytes, file: str) -> Returned:
     """Every unit of every <file>. Raises Refusal where it is no XLIFF 1.2, or its parts are in other languages."""
     top = _top(data, file)
     if top.tag != f"{_NS}xliff":
-        raise Refusal(f"{file} is not XLIFF 1.2: export it as that from your tool.")
+        raise Refusal(N_("{file} is not XLIFF 1.2: export it as that from your tool."), file=file)
     pairs = {(_code(part, "source-language"), _code(part, "target-language")) for part in top.iter(f"{_NS}file")}
     if len(pairs) != 1 or "" in (pair := pairs.pop()):
-        raise Refusal(f"{file} must name one language it was translated from and one into.")
+        raise Refusal(N_("{file} must name one language it was translated from and one into."), file=file)
     returned = Returned(*pair)
     for number, unit in enumerate(top.iter(f"{_NS}trans-unit")):
         if number >= MOST_UNITS:
-            raise Refusal(f"{file} has more than {MOST_UNITS} texts: split it, or look whether it is the right file.")
+            raise Refusal(
+                N_("{file} has more than {most} texts: split it, or look whether it is the right file."),
+                file=file,
+                most=MOST_UNITS,
+            )
         _take(unit, returned, file)
     return returned
 
@@ -37,13 +41,18 @@ def _top(data: bytes, file: str) -> Element:
         found: Element = fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:
         raise Refusal(
-            f"{file} has a DOCTYPE or declares entities, which XLIFF has no need of; it is not read."
+            N_("{file} has a DOCTYPE or declares entities, which XLIFF has no need of; it is not read."), file=file
         ) from error
     except ParseError as error:
         line, column = error.position
-        raise Refusal(f"{file} is broken at line {line}, column {column + 1}: save it again from your tool.") from error
+        raise Refusal(
+            N_("{file} is broken at line {line}, column {column}: save it again from your tool."),
+            file=file,
+            line=line,
+            column=column + 1,
+        ) from error
     except (ValueError, LookupError) as error:  # an encoding nobody knows
-        raise Refusal(f"{file} is in an encoding that cannot be read: save it as UTF-8.") from error
+        raise Refusal(N_("{file} is in an encoding that cannot be read: save it as UTF-8."), file=file) from error
     return found
 
 

@@ -10,10 +10,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Annotated, Any
+from functools import lru_cache
+from sys import intern
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from generator.kinds.part import Part as Part
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -21,6 +25,9 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
 _EMAIL = re.compile(r"[^\s@<>\"',;:()]+@[^\s@<>\"',;:()]+\.[a-zA-Z]{2,}")
 _PHONE = re.compile(r"(?=.{3,20}$)\+?[0-9]+( [0-9]+)*")
+_POSTCODE = re.compile(r"[A-Z0-9]{2,4}(?: [A-Z0-9]{2,4})?")
+_POINT = re.compile(r"(-?\d{1,2}(?:\.\d{1,6})?), (-?\d{1,3}(?:\.\d{1,6})?)")
+_PART_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _WEB = re.compile(r"https?://([^\s<>\"'\\^`{|}@/?#]+)([/?#][^\s<>\"'\\^`{|}]*)?")
 
 
@@ -45,12 +52,6 @@ class Word:
     vocabulary: str
 
 
-class Part(BaseModel):
-    """A piece of a record: exactly the named fields, never changed once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
-
-
 def _refuse(kind: str, **values: Any) -> PydanticCustomError:
     return PydanticCustomError(kind, "refused", values)
 
@@ -61,10 +62,11 @@ def _one_line(text: str) -> str:
     return text
 
 
+@lru_cache(4096)  # most ids stand in many records
 def _id(text: str) -> str:
     if not is_id(text):
         raise _refuse("not_an_id")
-    return text
+    return intern(text)
 
 
 def _flag(value: Any) -> bool:
@@ -101,6 +103,53 @@ def _time(value: Any) -> time:
     return time(int(hours), int(minutes))
 
 
+class Point(NamedTuple):
+    """A place on the earth: degrees north and east (WGS 84)."""
+
+    lat: float
+    lon: float
+
+
+class Span(NamedTuple):
+    """From one time of day to another; `end` is None where only the beginning is known. One that ends before it begins
+    goes on past midnight."""
+
+    start: time
+    end: time | None
+
+
+def _span(value: Any) -> Span:
+    start, dash, end = value.partition("-") if isinstance(value, str) else ("", "", "")
+    try:
+        return Span(_time(start.strip()), _time(end.strip()) if dash else None)
+    except PydanticCustomError:
+        raise _refuse("not_a_span") from None
+
+
+def _point(value: Any) -> Point:
+    found = _POINT.fullmatch(value) if isinstance(value, str) else None
+    if not found or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
+        raise _refuse("not_a_point")
+    return Point(float(found[1]), float(found[2]))
+
+
+def is_postcode(text: str) -> bool:
+    """True for a postal code in capitals."""
+    return _POSTCODE.fullmatch(text) is not None
+
+
+def _postcode(text: str) -> str:
+    if not is_postcode(text):
+        raise _refuse("not_a_postcode")
+    return text
+
+
+def _part_day(text: str) -> str:
+    if not _PART_DAY.fullmatch(text):
+        raise _refuse("not_a_part_day")
+    return text
+
+
 def is_web(text: str) -> bool:
     """True for an address of at most 2,000 characters that begins with https:// or http:// and names a host."""
     found = _WEB.fullmatch(text) if len(text) <= 2000 else None
@@ -120,14 +169,24 @@ def _base(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
+def is_email(text: str) -> bool:
+    """True for one e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
+    if not is_email(text):
         raise _refuse("not_an_email")
     return text
 
 
+def is_phone(text: str) -> bool:
+    """True for a number as it is read out."""
+    return _PHONE.fullmatch(text) is not None
+
+
 def _phone(text: str) -> str:
-    if not _PHONE.fullmatch(text):
+    if not is_phone(text):
         raise _refuse("not_a_phone")
     return text
 
@@ -136,7 +195,7 @@ def _language(code: str, info: ValidationInfo) -> str:
     known = (info.context or {}).get("languages")
     if known is not None and code not in known:
         raise _refuse("unknown_language", language=code, known=", ".join(known))
-    return code
+    return intern(code)
 
 
 def _not_empty(values: Any) -> Any:
@@ -160,7 +219,9 @@ Id = Annotated[str, AfterValidator(_id)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`, nothing else (`no` and `on` are words)."""
 Number = Annotated[int, BeforeValidator(_number)]
-Decimal = Annotated[float, BeforeValidator(_decimal)]
+Decimal = Annotated[
+    float, BeforeValidator(_decimal), WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]})
+]
 Day = Annotated[date, BeforeValidator(_day)]
 """A date as 2026-11-21."""
 Time = Annotated[time, BeforeValidator(_time)]
@@ -173,6 +234,17 @@ Email = Annotated[str, AfterValidator(_email)]
 Phone = Annotated[str, AfterValidator(_phone)]
 """A telephone number as it is read out: digits and single spaces, an optional + before them."""
 
+Postcode = Annotated[str, AfterValidator(_postcode)]
+"""A postal code in capitals, its parts one space apart."""
+Coordinates = Annotated[Point, BeforeValidator(_point), WithJsonSchema({"type": "string"})]
+"""A point as "53.228, -4.128": degrees north, then east."""
+Hours = Annotated[Span, BeforeValidator(_span), WithJsonSchema({"type": "string"})]
+"""From one time to another as "10:00-12:30"; "10:00" where the end is not known."""
+PartDay = Annotated[str, AfterValidator(_part_day)]
+"""A day as far as it is known: 2026-11-21, 2026-11 or 2026."""
+Answer = Literal["yes", "no", "unknown"]
+"""Unknown is an answer: what nobody has said is not the same as no."""
+
 NotEmpty = AfterValidator(_not_empty)
 """Marks a list that holds at least one entry."""
 
@@ -183,3 +255,5 @@ Texts = Annotated[dict[LanguageCode, Prose], "bilingual"]
 """Prose in each language."""
 MainLines = Annotated[dict[LanguageCode, Line], "bilingual", AfterValidator(_in_main_language)]
 """As Lines, and the site's first language must be there."""
+MainTexts = Annotated[dict[LanguageCode, Prose], "bilingual", AfterValidator(_in_main_language)]
+"""As Texts, and the site's first language must be there."""

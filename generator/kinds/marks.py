@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -18,60 +18,67 @@ ALL = "*"
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One marked field: the steps that lead to its values (attribute names, or ALL), and the mark."""
+    """One marked field: the steps that lead to its values (attribute names, or ALL), as the YAML spells them, and the mark."""
 
     steps: tuple[str, ...]
+    spelt: tuple[str, ...]
     mark: Link | Word | str
+
+    def below(self, step: str, spelt: str) -> Marked:
+        """The same from a step further out."""
+        return Marked((step, *self.steps), (spelt, *self.spelt), self.mark)
 
 
 @cache
 def marks(model: type[BaseModel]) -> tuple[Marked, ...]:
     """Every marked field of a kind, also those inside its parts."""
-    found: list[Marked] = []
-    for name, info in model.model_fields.items():
-        found += [Marked((name,), mark) for mark in info.metadata if isinstance(mark, Link | Word | str)]
-        found += _inside(info.annotation, (name,))
-    return tuple(found)
+    return tuple(
+        marked.below(name, info.alias or name)
+        for name, info in model.model_fields.items()
+        for marked in (*_own(info.metadata), *_inside(info.annotation))
+    )
 
 
-def _inside(annotation: Any, steps: tuple[str, ...]) -> Iterator[Marked]:
+def _own(metadata: Iterable[Any]) -> Iterator[Marked]:
+    return (Marked((), (), mark) for mark in metadata if isinstance(mark, Link | Word | str))
+
+
+def _inside(annotation: Any) -> Iterator[Marked]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for inner in marks(annotation):
-            yield Marked((*steps, *inner.steps), inner.mark)
+        yield from marks(annotation)
         return
-    origin = get_origin(annotation)
+    origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        inner_type, *metadata = get_args(annotation)
-        for mark in metadata:
-            if isinstance(mark, Link | Word | str):
-                yield Marked(steps, mark)
-        yield from _inside(inner_type, steps)
-    elif origin in (tuple, list):
-        yield from _inside(get_args(annotation)[0], (*steps, ALL))
-    elif origin is dict:
-        yield from _inside(get_args(annotation)[1], (*steps, ALL))
+        yield from _own(arguments[1:])
+        yield from _inside(arguments[0])
+    elif origin in (tuple, list, dict):
+        yield from (marked.below(ALL, ALL) for marked in _inside(arguments[origin is dict]))
     else:
-        for part in get_args(annotation):
-            yield from _inside(part, steps)
+        for part in arguments:
+            yield from _inside(part)
 
 
-def values(record: Any, steps: tuple[str, ...]) -> Iterator[tuple[Path, Any]]:
-    """Every value that `steps` lead to in a record, with its path as the YAML spells it."""
-    if not steps:
-        yield (), record
-        return
-    first, rest = steps[0], steps[1:]
-    entries: Iterator[tuple[str | int, Any]]
-    if first is ALL or first == ALL:
-        entries = iter(record.items() if isinstance(record, Mapping) else enumerate(record))
-    else:
-        value = getattr(record, first, None)
-        if value is None or value == () or value == {}:
-            return
-        entries = iter(((type(record).model_fields[first].alias or first, value),))
-    for step, value in entries:
-        if rest:
-            for path, found in values(value, rest):
-                yield (step, *path), found
-        else:
-            yield (step,), value
+def values(record: Any, marked: Marked) -> Sequence[tuple[Path, Any]]:
+    """Every value of a marked field in a record, with its path as the YAML spells it. What a record leaves out holds none."""
+    if marked.steps[0] not in record.__pydantic_fields_set__:  # so of forty marked fields most cost nothing
+        return ()
+    return _values(record, marked.steps, marked.spelt)
+
+
+def _values(held: Any, steps: tuple[str, ...], spelt: tuple[str, ...]) -> Sequence[tuple[Path, Any]]:
+    """Gives up at the first step that holds nothing; what it says of a path without a list is one tuple for all records."""
+    for number, step in enumerate(steps):
+        if step == ALL:
+            before, rest = spelt[:number], number + 1
+            entries: Iterable[tuple[str | int, Any]] = held.items() if isinstance(held, Mapping) else enumerate(held)
+            if rest == len(steps):
+                return [((*before, key), entry) for key, entry in entries]
+            return [
+                ((*before, key, *path), value)
+                for key, entry in entries
+                for path, value in _values(entry, steps[rest:], spelt[rest:])
+            ]
+        held = getattr(held, step, None)
+        if not held:
+            return ()
+    return ((spelt, held),)

@@ -8,7 +8,8 @@ from generator.kinds.marks import marks, values
 from generator.kinds.record import Record
 
 _BYTES = 6
-_NOT_TRANSLATED = frozenset({"slug", "former_slugs", "changes"})
+_NOT_TRANSLATED = frozenset({"slug", "former_slugs", "changes", "checked"})
+"""Fields whose texts make no translation stale: who checked a record is said anew each time."""
 
 
 def fingerprint(record: Record, lang: str) -> str:
@@ -16,7 +17,7 @@ def fingerprint(record: Record, lang: str) -> str:
     digest = blake2b(digest_size=_BYTES)
     for marked in marks(type(record)):
         if marked.mark == "bilingual" and marked.steps[0] not in _NOT_TRANSLATED:
-            for path, texts in values(record, marked.steps):
+            for path, texts in values(record, marked):
                 if lang in texts:
                     digest.update(f"{path}\x00{' '.join(texts[lang].split())}\x00".encode())
     return digest.hexdigest()

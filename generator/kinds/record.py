@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
-from generator.issues import N_
-from generator.kinds.fields import Day, Id, LanguageCode, Line, Lines, NotEmpty, Part, Prose
+from generator.issues import N_, Path
+from generator.kinds.fields import Day, Hours, Id, LanguageCode, Line, Lines, NotEmpty, Part, Prose, Texts
+from generator.kinds.part import CommonPart, nothing
 
 Status = Literal["draft", "reviewed", "approved"]
 
 
-class Review(Part):
+class Review(CommonPart):
     """How far the text of one language has been checked."""
 
     status: Status = Field(description=N_("draft, reviewed or approved"))
@@ -29,6 +31,22 @@ class Change(Part):
 
     on: Day = Field(description=N_("the day of the change, as 2026-11-21"))
     what: Lines = Field(description=N_("what changed, in one line"))
+
+
+class Occasion(Part):
+    """One time that something takes place which does not repeat: a day, or some days on end."""
+
+    from_: Day = Field(alias="from", description=N_("its first day, as 2026-11-21"))
+    until: Day | None = Field(default=None, description=N_("its last day, where that is another"))
+    time: tuple[Hours, ...] = Field(
+        default=(), description=N_("from when until when, as 10:00-12:30; several where there is a break")
+    )
+    note: Texts = Field(default_factory=nothing, description=N_("what else to know about this time"))
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.until or self.from_
 
 
 class Facet(NamedTuple):
@@ -81,30 +99,69 @@ class Record(Filed):
     """Whether a file may say where its record moved to."""
     uses_words: ClassVar[bool] = True
     """Whether a word's page lists the records that mention it; not those that only say where facts come from."""
+    shelves: ClassVar[str] = ""
+    """The vocabulary whose entries name the folders that records of the kind lie in; their addresses have it too."""
+    uses: ClassVar[tuple[str, ...]] = ()
+    list_uses: ClassVar[tuple[str, ...]] = ()
+    """Style sheets and scripts of its records' pages and of its list page, by their names in the theme's assets/."""
     search: ClassVar[Search] = Search()
     schema_type: ClassVar[str] = "Thing"
     """The schema.org type of a record's page."""
+    asks: ClassVar[str] = "change"
+    list_asks: ClassVar[str] = "change"
+    """What the panel on its records' pages and on its list page asks readers for, as `render.suggest` names it."""
     one_language: ClassVar[tuple[str, ...]] = ()
-    """Texts that need not stand in every language: names of works in theirs."""
+    """Texts that need not stand in every language: names of works and bodies in theirs, as 'name' or 'venues.name'."""
+
+    days_field: ClassVar[str] = ""
+    """The field that holds its `Occasion`s, for a kind whose list goes by days: what is over is on it no more."""
+    empty: ClassVar[str] = ""
+    """What its list says while it holds no record. Where site.yml leads to the list of such a kind, it is there all the same."""
 
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
-        default_factory=dict,
+        default_factory=nothing,
         description=N_("the word in the address of the other languages; never changed once published"),
     )
     former_slugs: Annotated[dict[LanguageCode, tuple[Id, ...]], "bilingual"] = Field(
-        default_factory=dict, description=N_("earlier words in the address; each goes on leading here")
+        default_factory=nothing, description=N_("earlier words in the address; each goes on leading here")
     )
     review: dict[LanguageCode, Review] = Field(
-        default_factory=dict, description=N_("how far each language was checked; 'geirfa review' writes it")
+        default_factory=nothing, description=N_("how far each language was checked; 'geirfa review' writes it")
     )
     changes: tuple[Change, ...] = Field(
         default=(), description=N_("what changed and when, newest first; feeds read it")
     )
 
+    @property
+    def shelf(self) -> str:
+        """The folder it lies in, inside that of its kind; "" for a kind without shelves."""
+        return self.file.split("/")[-2] if self.shelves else ""
+
+    @property
+    def occasions(self) -> Sequence[Occasion]:
+        """When it takes place, in order; none for a kind without a `days_field`."""
+        found: Sequence[Occasion] = getattr(self, self.days_field) if self.days_field else ()
+        return sorted(found, key=lambda occasion: (occasion.from_, occasion.last))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last of its days; None where it has none."""
+        return max((occasion.last for occasion in self.occasions), default=None)
+
+    def over(self, today: date) -> bool:
+        """Whether all its days are past."""
+        return self.last_day is not None and self.last_day < today
+
     def titles(self) -> Mapping[str, str]:
         """The record's name in each language that has one."""
         found: Mapping[str, str] = getattr(self, self.title_field)
         return found
+
+    @classmethod
+    def needs_all(cls, path: Path) -> bool:
+        """Whether the text at a path (without the language) should stand in every language of the site."""
+        first, last = str(path[0]), str(path[-1])
+        return first not in cls.one_language and f"{first}.{last}" not in cls.one_language
 
     def other_names(self) -> list[str]:
         """Other names and forms a reader may type, in any language."""
@@ -131,13 +188,13 @@ class Moved(Filed):
 
     moved_to: Annotated[tuple[Id, ...], NotEmpty] = Field(description=N_("the new id, or several where it was split"))
     slug: Annotated[dict[LanguageCode, Id], "bilingual"] = Field(
-        default_factory=dict, description=N_("the words of the old addresses")
+        default_factory=nothing, description=N_("the words of the old addresses")
     )
     former_slugs: Annotated[dict[LanguageCode, tuple[Id, ...]], "bilingual"] = Field(
-        default_factory=dict, description=N_("still earlier words")
+        default_factory=nothing, description=N_("still earlier words")
     )
     changes: tuple[Change, ...] = Field(default=(), description=N_("when and why it was renamed"))
-    note: dict[LanguageCode, Prose] = Field(default_factory=dict, description=N_("a word to editors"))
+    note: dict[LanguageCode, Prose] = Field(default_factory=nothing, description=N_("a word to editors"))
 
 
 def placed(kind: type[Record], tree: Any, id: str, file: str, languages: tuple[str, ...]) -> Record | Moved:

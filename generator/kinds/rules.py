@@ -128,6 +128,41 @@ BAD_PHONE = Rule(
     N_("'{value}' is not a telephone number."),
     N_("Write digits and spaces only, as 01443 202020; put opening hours elsewhere."),
 )
+BAD_POSTCODE = Rule(
+    "bad-postcode",
+    _E,
+    N_("A postcode is written in capitals, with one space."),
+    N_("'{value}' is not a postcode."),
+    N_("Write it as LL57 1AB."),
+)
+BAD_POINT = Rule(
+    "bad-point",
+    _E,
+    N_("A point on the map is degrees north, a comma, degrees east."),
+    N_("'{value}' is not a point."),
+    N_("Write it as 53.228, -4.128 (west of Greenwich is less than 0)."),
+)
+BAD_TILES = Rule(
+    "bad-tile-address",
+    _E,
+    N_("The address of map pictures names one host and has three gaps."),
+    N_("'{value}' is not the address of map pictures."),
+    N_("Write it as https://tiles.example.org/{{z}}/{{x}}/{{y}}.png: https, one host, and each gap once."),
+)
+BAD_SPAN = Rule(
+    "bad-hours",
+    _E,
+    N_("Hours are a time, a hyphen and a time, on the 24-hour clock."),
+    N_("'{value}' does not say from when until when."),
+    N_("Write it as 10:00-12:30, or 10:00 where the end is not known."),
+)
+BAD_PART_DAY = Rule(
+    "bad-part-date",
+    _E,
+    N_("A date that is known in part is written year, year-month or year-month-day."),
+    N_("'{value}' is not a date."),
+    N_("Write it as 2026-11-21, or as much of it as is known: 2026-11 or 2026."),
+)
 BAD_FORM = Rule(
     "bad-form",
     _E,

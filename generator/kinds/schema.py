@@ -36,6 +36,13 @@ class _Schema(GenerateJsonSchema):
         found = super().str_schema(schema)
         return found if "format" in found else {"anyOf": [found, {"type": "number"}]}
 
+    def literal_schema(self, schema: Any) -> dict[str, Any]:
+        """Of choices that are numbers, also these as an editor's tool reads them."""
+        found = super().literal_schema(schema)
+        if numbers := [int(choice) for choice in found.get("enum", ()) if str(choice).isdigit()]:
+            return {"enum": [*found["enum"], *numbers]}
+        return found
+
     def bool_schema(self, schema: Any) -> dict[str, Any]:
         return {"type": "boolean"}
 

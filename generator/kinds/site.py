@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from generator.issues import N_, Refusal
-from generator.kinds.fields import Base, Day, Email, Id, LanguageCode, Line, Lines, NotEmpty, Part, Phone, Texts, Web
+from generator.kinds.fields import (
+    Base,
+    Day,
+    Email,
+    Id,
+    LanguageCode,
+    Line,
+    Lines,
+    MainTexts,
+    NotEmpty,
+    Part,
+    Phone,
+    Texts,
+    Web,
+)
 from generator.kinds.record import Record
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Beginning = Annotated[str, StringConstraints(pattern=r"^\+?[0-9]{1,8}$")]
+_TILES = re.compile(r"(https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?)/[^\s<>\"'\\^`|]*")
+_GAP = re.compile(r"\{.*?\}|[{}]")
 AddressWord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
@@ -72,6 +91,56 @@ class Accessibility(Part):
     enforcement: Texts = Field(default_factory=dict, description=N_("whom to turn to when an answer does not satisfy"))
 
 
+class Holidays(Part):
+    """Whose bank holidays count."""
+
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(
+        description=N_("the country by its ISO 3166 code, as GB")
+    )
+    region: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,3}$")] | None = Field(
+        default=None,
+        description=N_("the part of the country where it has days of its own, by its ISO 3166-2 code, as SCT"),
+    )
+
+
+class Mobiles(Part):
+    """How mobile numbers begin: such a number may be a person's own."""
+
+    begin: Annotated[tuple[Beginning, ...], NotEmpty] = Field(
+        description=N_("beginnings of mobile numbers, as they are dialled at home and from abroad: 07, +447")
+    )
+    except_: tuple[Beginning, ...] = Field(
+        default=(), alias="except", description=N_("longer beginnings that are no mobile numbers, as 070")
+    )
+
+
+def _tiles(text: str) -> str:
+    if not _TILES.fullmatch(text) or sorted(_GAP.findall(text)) != ["{x}", "{y}", "{z}"]:
+        raise PydanticCustomError("not_a_tile_address", "refused")
+    return text
+
+
+TileAddress = Annotated[str, StringConstraints(max_length=300), AfterValidator(_tiles)]
+"""The address of map pictures on one host, with {z} for how near, {x} and {y} for which."""
+
+
+class Map(Part):
+    """Pictures of another map server, for readers who agree to ask it. Without them the map is drawn here."""
+
+    tiles: TileAddress = Field(description=N_("the pictures' address, with z, x and y in curly brackets where their numbers go"))
+    attribution: MainTexts = Field(
+        description=N_("whose map it is and where it comes from, as its licence wants it said")
+    )
+    consent: MainTexts = Field(description=N_("who then sees what of a reader; pictures are asked for once they agree"))
+
+    @property
+    def host(self) -> str:
+        """The one host that pictures are asked of, as https://tiles.example.org."""
+        found = _TILES.fullmatch(self.tiles)
+        assert found
+        return found[1]
+
+
 class Site(Record):
     """What the site is called, who runs it, its languages, addresses and urgent numbers."""
 
@@ -102,6 +171,27 @@ class Site(Record):
     paths: dict[AddressWord, dict[LanguageCode, AddressWord]] = Field(
         default_factory=dict, description=N_("words in addresses: for each folder or page its word in each language")
     )
+    postcodes: tuple[Line, ...] = Field(
+        default=(),
+        description=N_("beginnings of the official codes of authorities whose postcodes are known here, as W06"),
+    )
+    map: Map | None = Field(default=None, description=N_("pictures of a map server, shown to readers who agree"))
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = Field(
+        default=None, description=N_("the money that prices are in, by its ISO 4217 code, as GBP")
+    )
+    timezone: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$")] | None = Field(
+        default=None, description=N_("the time zone of all times, by its name in the tz database, as Europe/London")
+    )
+    holidays: Holidays | None = Field(
+        default=None, description=N_("whose bank holidays count, for what is closed on them")
+    )
+    mobiles: Mobiles | None = Field(
+        default=None, description=N_("how mobile numbers begin, so that no private one is listed")
+    )
+    homes: dict[LanguageCode, tuple[Line, ...]] = Field(
+        default_factory=dict,
+        description=N_("words in an address that tell of somebody's home, as 'flat #', where # stands for a number"),
+    )
     sectors: tuple[Sector, ...] = Field(default=(), description=N_("who may prefer a word"))
     classes: dict[Id, Texts] = Field(
         default_factory=dict, description=N_("what core and non-core mean here: the criteria")
@@ -120,6 +210,11 @@ class Site(Record):
     review_after_days: Annotated[str, StringConstraints(pattern=r"^[1-9]\d{1,3}$")] = Field(
         default="365", description=N_("after how many days a reviewed text is due for a new look")
     )
+
+    @property
+    def leads_to(self) -> frozenset[str]:
+        """The pages that its doors and their links lead to."""
+        return frozenset(to for door in self.doors for to in (door.to, *(link.to for link in door.links)))
 
     def copied(self, given: Mapping[str, str]) -> Site:
         """The same with other values for some of its fields."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.issues import N_
 from generator.kinds.fields import Day, Line, MainLines, Texts, Web
+from generator.kinds.part import nothing
 from generator.kinds.record import Record, Search
 
 
@@ -31,7 +32,7 @@ class Source(Record):
     published: Line | None = Field(default=None, description=N_("when it appeared, as printed there"))
     seen: Day | None = Field(default=None, description=N_("the day it was last read"))
     licence: Line | None = Field(default=None, description=N_("its licence, as stated there"))
-    note: Texts = Field(default_factory=dict, description=N_("what it is good for, and what it does not say"))
+    note: Texts = Field(default_factory=nothing, description=N_("what it is good for, and what it does not say"))
 
     def json_ld(self, lang: str) -> dict[str, Any]:
         return {"sameAs": self.url} if self.url else {}

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from generator.issues import N_
 from generator.kinds.fields import Flag, Id, LanguageCode, Line, Link, MainLines, Part, Texts, Web, Word
+from generator.kinds.part import nothing
 from generator.kinds.record import Facet, Record, Search
 
 UseKind = Literal["synonym", "near-synonym", "abbreviation", "former-name", "avoid"]
@@ -21,7 +22,7 @@ class Use(Part):
 
     term: Annotated[Id, Link("glossary")] = Field(description=N_("id of the term to use instead"))
     kind: UseKind = Field(description=N_("synonym, near-synonym, abbreviation, former-name or avoid"))
-    note: Texts = Field(default_factory=dict, description=N_("why the other word is better, or what differs"))
+    note: Texts = Field(default_factory=nothing, description=N_("why the other word is better, or what differs"))
 
 
 class UsedBy(Part):
@@ -80,6 +81,7 @@ class Term(Record):
         order=1,
     )
     schema_type: ClassVar[str] = "DefinedTerm"
+    list_asks: ClassVar[str] = "missing"
 
     term: MainLines = Field(description=N_("the word itself, in each language"), examples=[{"en": "green referral"}])
     class_: Literal["core", "non-core"] | None = Field(
@@ -90,17 +92,19 @@ class Term(Record):
     suggested: Flag = Field(default=False, description=N_("true for a preferred word of the shared language"))
     use: Use | None = Field(default=None, description=N_("for a word that points to a better one; not with suggested"))
     definition: Texts = Field(
-        default_factory=dict, description=N_("what it is, in one to three sentences; required unless use")
+        default_factory=nothing, description=N_("what it is, in one to three sentences; required unless use")
     )
-    easy_read: Texts = Field(default_factory=dict, description=N_("the same in everyday words; required if suggested"))
-    note: Texts = Field(default_factory=dict, description=N_("when to use it and when not"))
-    example: Texts = Field(default_factory=dict, description=N_("one sentence in use"))
+    easy_read: Texts = Field(
+        default_factory=nothing, description=N_("the same in everyday words; required if suggested")
+    )
+    note: Texts = Field(default_factory=nothing, description=N_("when to use it and when not"))
+    example: Texts = Field(default_factory=nothing, description=N_("one sentence in use"))
     themes: tuple[Annotated[Id, Word("themes")], ...] = Field(
         default=(), description=N_("ids from the vocabulary themes")
     )
     used_by: UsedBy = Field(default=UsedBy(), description=N_("sectors and nations that prefer the word"))
     forms: dict[LanguageCode, Forms] = Field(
-        default_factory=dict, description=N_("plurals and other forms, for search and links")
+        default_factory=nothing, description=N_("plurals and other forms, for search and links")
     )
     broader: tuple[Annotated[Id, Link("glossary")], ...] = Field(default=(), description=N_("ids of wider terms"))
     related: tuple[Annotated[Id, Link("glossary")], ...] = Field(
@@ -110,7 +114,7 @@ class Term(Record):
         default=(), description=N_("where the facts stand, and what each source supports")
     )
     origin: dict[str, Origin] = Field(
-        default_factory=dict,
+        default_factory=nothing,
         description=N_("for each language and for class: published in a named source, or editorial (ours)"),
     )
     link: LinkRules = Field(default=LinkRules(), description=N_("how prose is linked to it"))

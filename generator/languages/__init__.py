@@ -6,7 +6,7 @@ A language with rules of its own has a module here named by its code; any other 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.languages.rules import Rules, fold
+from generator.languages.tables import TableWords
+from generator.languages.times import TimeWords
 
 NO_RULES = Rules()
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -78,8 +80,14 @@ class Language:
     """None where nobody has measured what is plain in it."""
     dictionary: tuple[str, str] = ("", "")
     """A package that holds a hunspell dictionary, and the path of its files in it, without ending."""
+    joined: Callable[[Sequence[str]], str] | None = None
+    """Joins what is listed, as 'a, b and c'. None for the pattern that the Unicode CLDR has for the language."""
     adviser: Callable[[Callable[[str], bool]], Adviser] | None = None
     """Makes, of what says whether a word is in the dictionary, what gives advice on a text."""
+    times: TimeWords = field(default_factory=dict)
+    """How people write times in it (`languages.times`)."""
+    tables: TableWords = field(default_factory=dict)
+    """How people head and fill in tables in it (`languages.tables`)."""
 
     @property
     def little(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +17,8 @@ from pathlib import Path
 from generator.issues import N_
 from generator.languages import Advice, Adviser, Language, PlainMeasure
 from generator.languages.cy_rules import RULES
+from generator.languages.cy_tables import TABLES
+from generator.languages.cy_times import TIMES
 from generator.languages.rules import fold
 
 LETTERS = "a b c ch d dd e f ff g ng h i j k l ll m n o p ph q r rh s t th u v w x y z".split()
@@ -53,6 +55,26 @@ def initial(text: str) -> str:
     """The letter of the Welsh alphabet a word is listed under: 'CH' for 'chwarae', '#' where no letter begins it."""
     letters = _letters(text)
     return letters[0].upper() if letters and letters[0].isalpha() else "#"
+
+
+_ASPIRATE = {"c": "ch", "p": "ph", "t": "th"}
+_VOWEL_NUMBERS = re.compile(r"(?:1|8|11|8\d)(?!\d)")
+"""Numbers read with a vowel or w first: un, wyth, un ar ddeg, wyth deg."""
+
+
+def joined(items: Sequence[str]) -> str:
+    """'a, b ac c': ac before a vowel, i and w too (ac iechyd, ac wyth); a before others, with the aspirate mutation of
+    c, p and t. What comes last is not yet mutated."""
+    *before, last = items or [""]
+    if not before:
+        return last
+    first = fold(last[:1])
+    if first in "aeiouwy" or _VOWEL_NUMBERS.match(last):
+        return f"{', '.join(before)} ac {last}"
+    if first in _ASPIRATE and fold(last[1:2]) != "h":
+        mutated = _ASPIRATE[first]
+        last = (mutated.capitalize() if last[0].isupper() else mutated) + last[1:]
+    return f"{', '.join(before)} a {last}"
 
 
 _DATA = "cymraeg_mcp"
@@ -105,6 +127,9 @@ LANGUAGE = Language(
     # Welsh words are longer: verb-nouns and plurals pass six letters. Of the same 80 texts the Welsh has a median of 28
     # where the English has 21, and two went beyond 41.
     plain=PlainMeasure(sentence=15, lix=42),
+    joined=joined,
+    times=TIMES,
+    tables=TABLES,
     dictionary=(_DATA, "data/dictionaries/cy_GB"),
     adviser=adviser,
 )

@@ -1,7 +1,11 @@
 """English."""
 
+from collections.abc import Sequence
+
 from generator.issues import N_
 from generator.languages import Language, PlainMeasure
+from generator.languages.en_tables import TABLES
+from generator.languages.en_times import TIMES
 from generator.languages.rules import Rules
 
 _DOUBLED = "bdgmnprt"
@@ -49,11 +53,21 @@ RULES = Rules(
     ),
 )
 
+
+def joined(items: Sequence[str]) -> str:
+    """'a, b and c', without the comma before 'and' that the CLDR has for other shores."""
+    *before, last = items or [""]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 LANGUAGE = Language(
     code="en",
     name="English",
     english=N_("English"),
     rules=RULES,
+    joined=joined,
+    times=TIMES,
+    tables=TABLES,
     common_words=frozenset(
         "the of and to is that for with are be or which on their it this by as from they have has can who what when "
         "not you your we will may often more than other into about at an was were them these those".split()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
+from generator.escaping import safe
 from generator.languages.rules import fold
 
 _EMPHASISED = re.compile("<em>([^<]+)</em>")
@@ -26,4 +27,4 @@ def marked(html: Markup, lang: str, names: Mapping[str, Collection[str]], other:
         code = language_of(Markup(match.group(1)).unescape(), lang, names, other)
         return match.group() if code == lang else f'<em lang="{code}">{match.group(1)}</em>'
 
-    return Markup(_EMPHASISED.sub(mark, html)) if "<em>" in html else html
+    return safe(_EMPHASISED.sub(mark, html)) if "<em>" in html else html

@@ -7,7 +7,7 @@ characters that `files` refuses in every record, and a frame whose slots are not
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.issues import Refusal
 
@@ -26,20 +26,22 @@ def slot(name: str) -> str:
 class Pieces:
     """A text split at its slots. `fill` is all that is done a page."""
 
-    __slots__ = ("names", "pieces")
+    __slots__ = ("_parts", "names")
 
     def __init__(self, text: str) -> None:
-        parts = _MARK.split(text)
-        self.pieces = tuple(parts[0::2])
-        self.names = tuple(parts[1::2])
+        self._parts = _MARK.split(text)
+        self.names = tuple(self._parts[1::2])
+
+    @property
+    def pieces(self) -> Sequence[str]:
+        """What stands before, between and behind the slots."""
+        return self._parts[0::2]
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Pieces and values in turn. A slot without a value is empty."""
-        out = [self.pieces[0]]
-        for name, piece in zip(self.names, self.pieces[1:], strict=True):
-            out.append(values.get(name, ""))
-            out.append(piece)
-        return "".join(out)
+        parts = self._parts.copy()
+        parts[1::2] = [values.get(name, "") for name in self.names]
+        return "".join(parts)
 
 
 class Frame(Pieces):

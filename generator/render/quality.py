@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from generator.catalogue import Catalogue
@@ -49,8 +50,9 @@ def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
         "found": _by_rule(renderer.issues),
         "records_by_file": _by_file(renderer.catalogue),
         "language_names": [renderer.wordings[lang].language(code) for code in renderer.catalogue.codes],
-        "names": {"classes": CLASSES, "names": NAMES, "texts": TEXTS, "states": STATES}
-        | {"relations": RELATIONS, "pointing": USE_KINDS},
+        "names": SimpleNamespace(
+            classes=CLASSES, names=NAMES, texts=TEXTS, states=STATES, relations=RELATIONS, pointing=USE_KINDS
+        ),
     }
 
 

@@ -7,25 +7,60 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from markupsafe import escape
-
+from generator.escaping import escape, escaped, quoted
 from generator.issues import N_
 from generator.kinds.site import Site
 from generator.render.frame import Pieces, slot
 from generator.wording import Wording
 
-CHANGE, MISSING = "change", "missing"
+CHANGE, MISSING, LOOKED, GROUP, NOTHING = "change", "missing", "looked", "group", "nothing"
+"""What a panel asks for: a change to a page, a missing word, what came of looking in an area, a change to a group, what was
+looked for and not found. Kinds name them for their pages (`Record.asks`)."""
 
-_HEADINGS = {CHANGE: N_("Suggest a change to this page"), MISSING: N_("Suggest a word that is missing")}
-_SUBJECTS = {CHANGE: N_("Suggestion: {title}"), MISSING: N_("A word that is missing")}
+_HEADINGS = {
+    CHANGE: N_("Suggest a change to this page"),
+    MISSING: N_("Suggest a word that is missing"),
+    LOOKED: N_("Have you looked, or do you know of something? Tell us"),
+    GROUP: N_("Report a change to this group or service"),
+    NOTHING: N_("Looked and found nothing? Tell us"),
+}
+_SUBJECTS = {
+    CHANGE: N_("Suggestion: {title}"),
+    MISSING: N_("A word that is missing"),
+    LOOKED: N_("Looked for, or missing from the list"),
+    GROUP: N_("Change: {title}"),
+    NOTHING: N_("Looked and found nothing"),
+}
 _TEXTS = {
     CHANGE: N_("About the page: {title}\n{address}\n\nWhat should change?\n\n\nWhy, or where does it stand?\n\n"),
     MISSING: N_(
         "A word for this list: {address}\n\nThe word, in the language you know it in:\n\n\nWhat it means:\n\n\n"
         "Who says it, and where does it stand?\n\n"
     ),
+    LOOKED: N_(
+        "About the list: {address}\n\nThe area:\n\nWhat help was looked for:\n\nOn which day, where and by whom (no names):\n\n"
+        "Found: none, or this group or service:\n\nPlease write nothing about yourself or about anybody else.\n\n"
+    ),
+    GROUP: N_(
+        "About: {title}\n{address}\n\nWhat is not right? Fill in what you know and leave out the rest.\n\nDays or times:\n\n"
+        "Place:\n\nCost, or how to join:\n\nNumber, e-mail or web address:\n\nClosed or paused, and since when:\n\n"
+        "Something else:\n\nHow do you know? (I run it, I was there, I rang, its web page):\n\n"
+        "Please write no names and no private numbers.\n\n"
+    ),
+    NOTHING: N_(
+        "The list: {address}\n\nThe area or the nearest town (no street, no postcode):\n\n"
+        "What was looked for, a need or an activity:\n\n"
+        "If you know of something that belongs here, what it is called and where it is:\n\n"
+        "Please write nothing about yourself or about anybody else: no names, no illness, no home.\n\n"
+    ),
 }
-_FORMS = {CHANGE: "suggestion.yml", MISSING: "new-word.yml"}
+_FORMS = {
+    CHANGE: "suggestion.yml",
+    MISSING: "new-word.yml",
+    LOOKED: "nothing-found.yml",
+    GROUP: "group.yml",
+    NOTHING: "nothing-found.yml",
+}
 _WRITE, _COPY = N_("Write an e-mail"), N_("Copy the text")
 _OR_COPY = N_("Or copy this text and send it any way you like:")
 _COPY_THIS = N_("Copy this text and send it to the people who run this site:")
@@ -37,30 +72,25 @@ class SuggestPanel:
     """The panels of one language, with slots for the page they stand on."""
 
     def __init__(self, site: Site, wording: Wording) -> None:
-        self._panels = {
-            (asks, edit): _panel(site, wording, asks, edit) for asks in (CHANGE, MISSING) for edit in (True, False)
-        }
+        self._linked = bool(site.email or site.repository)
+        self._panels = {(asks, edit): _panel(site, wording, asks, edit) for asks in _TEXTS for edit in (True, False)}
 
     def html(self, title: str, address: str, source: str, asks: str) -> str:
         """The panel of one page; `source` is the file to edit, "" where there is none."""
-        return self._panels[asks, bool(source)].fill(
-            {
-                "title": escape(title),
-                "quoted-title": escape(quote(title, safe="")),
-                "address": escape(address),
-                "quoted-address": escape(quote(address, safe="")),
-                "source": escape(quote(source)),
-            }
-        )
+        panel = self._panels[asks, bool(source)]
+        values = {"title": escaped(title), "address": escaped(address)}
+        if self._linked:  # else no panel has an address to put them into
+            values |= {"quoted-title": quoted(title), "quoted-address": quoted(address), "source": quote(source)}
+        return panel.fill(values)
 
 
 def _panel(site: Site, t: Wording, asks: str, edit: bool) -> Pieces:
     subject, text = t.plain(_SUBJECTS[asks]), t.plain(_TEXTS[asks])
     shown = {"title": slot("title"), "address": slot("address")}
-    quoted = {"title": slot("quoted-title"), "address": slot("quoted-address")}
+    within = {"title": slot("quoted-title"), "address": slot("quoted-address")}
     ways = []
     if site.email:
-        parts = f"subject={_quoted(subject, quoted)}&amp;body={_quoted(text, quoted)}"
+        parts = f"subject={_quoted(subject, within)}&amp;body={_quoted(text, within)}"
         mail = f"mailto:{quote(site.email, safe='@')}?{parts}"
         ways.append(f'<p><a class="button first" href="{mail}">{t(_WRITE)}</a></p>')
     ways.append(
@@ -69,7 +99,7 @@ def _panel(site: Site, t: Wording, asks: str, edit: bool) -> Pieces:
         f'<p><button type="button" class="button" data-copy="#suggest-text" hidden>{t(_COPY)}</button></p>'
     )
     if site.repository:
-        parts = f"template={_FORMS[asks]}&amp;title={_quoted(subject, quoted)}&amp;page={quoted['address']}"
+        parts = f"template={_FORMS[asks]}&amp;title={_quoted(subject, within)}&amp;page={within['address']}"
         form = f"{escape(site.repository)}/issues/new?{parts}"
         ways.append(f'<p><a href="{form}">{t(_FORM)}</a> {t(_ACCOUNT)}</p>')
         if edit:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from generator.escaping import escape
 from generator.issues import N_
 from generator.kinds.site import UrgentNumber
 from generator.kinds.term import Term
@@ -14,7 +15,7 @@ from generator.render.frame import slot
 from generator.render.here import Here
 from generator.render.renderer import Renderer
 
-_FOOT = ("about", "contribute", "accessibility", "privacy", "quality", "sources")
+_FOOT = ("about", "listing", "contribute", "accessibility", "privacy", "coverage", "quality", "sources", "data")
 
 
 def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mapping[str, Any]:
@@ -33,6 +34,7 @@ def context(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> Mappi
         "words": renderer.view_address(Term.folder, lang),
         "results": renderer.view_address("search", lang),
         "findable": bool(site.url),
+        "plan": renderer.view_address("plan", lang) if "plan" in catalogue.views else "",
         "doors": [
             {"name": here.line(door.name), "section": door.to, "address": renderer.view_address(door.to, lang)}
             for door in site.doors
@@ -73,9 +75,12 @@ def _foot(renderer: Renderer, lang: str, hand_pages: Collection[str]) -> list[tu
 
 _FOOT_NAMES = {
     "about": N_("Who runs this"),
+    "listing": N_("Who we list, and why"),
     "contribute": N_("Take part"),
     "accessibility": N_("Accessibility"),
     "privacy": N_("Privacy"),
+    "coverage": N_("What is listed"),
     "quality": N_("Coverage and quality"),
     "sources": N_("Sources"),
+    "data": N_("Open data"),
 }

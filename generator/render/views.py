@@ -20,10 +20,10 @@ from generator.kinds.describe import rows
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
-from generator.render import choices, quality
+from generator.render import choices, coverage, data, quality
 from generator.render.page import Page
 from generator.render.renderer import Renderer
-from generator.render.suggest import CHANGE, MISSING
+from generator.render.suggest import CHANGE, LOOKED, MISSING
 
 _FRAME_IDS = re.compile(r'(<h[1-6] id=")(help|help-title|main|menu|seek|suggest|suggest-text)"')
 """Headings of hand-written pages whose ids the frame has: those of the frame lead to the numbers to ring and the menu."""
@@ -41,9 +41,13 @@ class View:
     values: Callable[[Renderer, str], Mapping[str, Any]]
     search_box: bool = True
     shows_prose: bool = False
-    """Whether texts of records stand on it, beside their names."""
+    """Whether texts of records stand on it, beside their names, or how much room they take."""
+    uses: tuple[str, ...] = ()
+    """Style sheets and scripts of its own."""
     asks: str = CHANGE
     """What its panel asks readers for."""
+    beside: Callable[[Renderer, str], Mapping[str, str]] = lambda renderer, lang: {}
+    """Files that lie beside it, by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,17 @@ VIEWS = (
         shows_prose=True,
     ),
     View(
+        coverage.NAME,
+        N_("What is listed, and what is not"),
+        N_(
+            "How many groups and services are listed for each need in each area, how fresh that is, and what is still missing."
+        ),
+        coverage.values,
+        uses=("directory.css", "coverage.css", "find/coverage.js"),
+        asks=LOOKED,
+        beside=coverage.beside,
+    ),
+    View(
         "choices",
         N_("Choices of words"),
         N_("Where there is more than one word for the same thing: the one that is used here, and why."),
@@ -149,6 +164,20 @@ VIEWS = (
         N_("What is checked"),
         N_("Every rule that records are checked against, and what to do."),
         lambda renderer, lang: {"rules": checks.all_rules()},
+    ),
+    View(
+        data.NAME,
+        N_("Open data"),
+        N_("All groups, services and words as open data: Open Referral UK, tables, points on the map."),
+        data.values,
+        shows_prose=True,
+    ),
+    View(
+        "plan",
+        N_("My plan"),
+        N_("Groups you want to try, kept in this tab, or on your device if you choose."),
+        _nothing,
+        uses=("directory.css", "find/asset.js", "find/plan-page.js"),
     ),
     View(
         "accessibility",
@@ -190,7 +219,9 @@ def pages(renderer: Renderer, *, prose_only: bool = False) -> Iterator[Page]:
                 view.name,
                 schema,
                 search_box=view.search_box,
+                uses=view.uses,
                 asks=view.asks,
+                beside=view.beside(renderer, lang),
             )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.catalogue import Catalogue
+from generator.escaping import escape, safe
 from generator.issues import N_
 from generator.kinds.record import Record, Review
 from generator.kinds.term import Citation, Term
@@ -67,7 +68,7 @@ class WordHere(Here):
             return self.joined(names)
         if term.suggested:
             return self.wording(FOR_ALL)
-        return Markup(f'<span class="unknown">{self.wording(NOT_RECORDED)}</span>')
+        return safe(f'<span class="unknown">{self.wording(NOT_RECORDED)}</span>')
 
     def whose_words(self, term: Term) -> Markup:
         """Whose authority speaks, and how far the text has been checked; the same sentence in every language."""
@@ -116,7 +117,7 @@ class WordHere(Here):
             link = self.link(sources[citation.source]) if citation.source in sources else escape(citation.source)
             page = self._page_of(citation) if citation.at else ""
             out.append(f'<li>{link}{page}<br><span class="supports">{self._supported(citation.supports)}</span></li>')
-        return Markup("".join(out))
+        return safe("".join(out))
 
     def _page_of(self, citation: Citation) -> str:
         """A link to the page cited; its name for those who hear links alone says of what."""

@@ -7,14 +7,15 @@ keyboard. `known` holds the words and where they stand, `matching` weighs what t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from generator.languages import slug
 from generator.languages.rules import PLURAL, Rules, fold
 from generator.search.crisis import alarming
 from generator.search.index import BLOCK, Row, shard
-from generator.search.known import ALIAS, CLOSE, NAMES, Words, places
+from generator.search.known import ALIAS, CLOSE, LENGTHS, NAMES, SORTS, Words, places
 from generator.search.matching import Best, Matcher
 
 NEAREST, ALIKE = 5, 30
@@ -26,7 +27,7 @@ Read = Callable[[str], Any]
 
 class Hit(NamedTuple):
     """One answer. `lang` is the language of `title`; `address` is from the root of the site; `score` compares hits of one
-    query alone."""
+    query alone; `reason` is the name of `why`, as index.SAY has it."""
 
     n: int
     group: str
@@ -35,6 +36,7 @@ class Hit(NamedTuple):
     why: str
     score: int
     address: str
+    reason: str
 
 
 class Found(NamedTuple):
@@ -91,8 +93,15 @@ class Search:
         """1 for a suggested word, greater for one that points elsewhere; 0 for others and for what is not known yet."""
         return _more(self.rows[code].get(n, ()))
 
-    def find(self, query: str, *, typing: bool = False, limit: int = 50) -> Found:
-        """Everything that answers a query. With `typing`, its last word may be only the beginning of one."""
+    def says(self, word: str, groups: Collection[str]) -> bool:
+        """Whether a folded word stands, just so, in a name of one of these groups."""
+        held = (words for code in self.codes for words in (self._names[code], *self._files_of(code, [word])))
+        found = (where for words in held for form in words.spelt.get(word, ()) for where in words.names.get(form, ()))
+        return any(self._group(where // (2 * LENGTHS * SORTS * NAMES))[0] in groups for where in found)
+
+    def find(self, query: str, *, typing: bool = False, limit: int = 50, among: Collection[str] | None = None) -> Found:
+        """Everything that answers a query. With `typing`, its last word may be only the beginning of one; `among` are the
+        groups whose entries may be hits."""
         asked = {code: self.rules[code].words(query) for code in self.codes}
         if not any(asked.values()):
             return Found([], [], False, [])
@@ -102,8 +111,9 @@ class Search:
         best = Matcher(self.rules, known, asked, self.more, typing=typing, someone=someone).best()
         begin, end = self.first[self.lang]["aside"]
         ranked = sorted(best, key=lambda n: (begin <= n <= end, -best[n].score, n))
-        hits = [self._hit(n, best[n], query) for n in ranked[:limit]]
-        return Found(hits, ranked, self._crisis(asked), [] if hits else self._nearest(query))
+        shown = (n for n in ranked if among is None or self._group(n)[0] in among)
+        hits = [self._hit(n, best[n], query) for n in islice(shown, limit)]
+        return Found(hits, ranked, self._crisis(asked), [] if ranked else self._nearest(query))
 
     def _load(self, code: str, asked: Sequence[str], met: set[str]) -> list[Words]:
         """The files that hold the words asked for, as typed or mutated; for those that are in none, the files that hold
@@ -171,13 +181,14 @@ class Search:
         name, _, before, behind, _ = self._group(n)
         title, lang = self._title(n)
         word = self._row(n, self.lang)[0] or slug(title)
-        return Hit(n, name, title, lang, self._why(n, known, title, query), known.score, f"{before}{word}{behind}")
+        said = self._why(n, known, title, query)
+        return Hit(n, name, title, lang, said, known.score, f"{before}{word}{behind}", known.why)
 
     def _why(self, n: int, known: Best, title: str, query: str) -> str:
         why, form = known.why, self._name(n, known.name, known.code) if known.name >= 0 else ""
         if why in ("exact", "form") and known.code != self.lang and form != title:
             why = "language"
-        if why == "form" and "#" in self._group(n)[2]:
+        if why == "form" and self._group(n)[0] in self.first[self.lang]["lead"]:
             why = "called"
         first = self.first[self.lang]
         said: str = first["say"][why]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from generator import markup
 from generator.catalogue import Catalogue
+from generator.directory import BY_ACTIVITY, activities
+from generator.kinds.asset import Asset
 from generator.kinds.record import Facet, Record
 from generator.kinds.vocabulary import Vocabulary
 from generator.texts import strings
@@ -14,8 +17,9 @@ from generator.wording import Wording
 
 SUMMARY = 155
 """Characters shown of what an entry is."""
-MANY = 800
-"""Entries whose names may lie in the first file, groups of higher order first: it is what a reader waits for."""
+ROOM = 45_000
+"""Characters of names, in the main language, that may lie in the first file, groups of higher order first: it is what a
+reader waits for."""
 
 
 Label = str | Mapping[str, str]
@@ -40,6 +44,8 @@ class Group(ABC):
     order = 2
     """Where its entries stand among hits that are as good, as `Search.order` says of kinds."""
 
+    leads_here = False
+    """Whether its entries' other names are no forms of the first, but words that lead to it."""
     aside = False
     """Whether all else stands before its entries."""
     large = False
@@ -90,12 +96,14 @@ class Group(ABC):
 
 
 class Records(Group):
-    """All records of a kind, as its `search` says."""
+    """All records of a kind, as its `search` says; without those that are over on the day `today`."""
 
-    def __init__(self, catalogue: Catalogue, kind: type[Record]) -> None:
+    def __init__(self, catalogue: Catalogue, kind: type[Record], today: date) -> None:
         address = {code: (f"{code}/{catalogue.word(kind.folder, code)}/", "/") for code in catalogue.codes}
         ordered = catalogue.ordered(kind.folder, catalogue.main) if kind.search.names else ()
-        super().__init__(catalogue, kind.folder, kind.label, kind.labels, address, [record.id for record in ordered])
+        super().__init__(
+            catalogue, kind.folder, kind.label, kind.labels, address, [r.id for r in ordered if not r.over(today)]
+        )
         self.search = kind.search
         self.order, self.aside = kind.search.order, kind.search.aside
         self.records = catalogue.of(kind.folder)
@@ -107,7 +115,7 @@ class Records(Group):
         return list(dict.fromkeys(found))
 
     def slug(self, id: str, code: str) -> str:
-        return self.catalogue.slug(self.records[id], code)
+        return self.catalogue.tail(self.records[id], code)
 
     def text(self, id: str, code: str) -> str:
         return self.text_of(self.records[id], code)
@@ -134,13 +142,26 @@ class Records(Group):
 
 
 class Entries(Group):
-    """The entries of a vocabulary that has a page."""
+    """The entries of a vocabulary that has a page: they stand on it, or each has one of the directory's by itself."""
+
+    leads_here = True
 
     def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, page: str) -> None:
-        address = {code: (f"{code}/{catalogue.word(page, code)}/#{vocabulary.id}-", "") for code in catalogue.codes}
+        self.apart = page == BY_ACTIVITY
+        address = {code: self._address(catalogue, code, vocabulary, page) for code in catalogue.codes}
         one = vocabulary.of or vocabulary.name
-        super().__init__(catalogue, vocabulary.id, one, vocabulary.name, address, list(vocabulary.entries))
+        ids = activities(catalogue) if self.apart else list(vocabulary.entries)
+        super().__init__(catalogue, vocabulary.id, one, vocabulary.name, address, ids)
         self.entries = vocabulary.entries
+
+    def _address(self, catalogue: Catalogue, code: str, vocabulary: Vocabulary, page: str) -> tuple[str, str]:
+        word = catalogue.word(page, code)
+        if self.apart:
+            return f"{code}/{catalogue.word(Asset.folder, code)}/{word}/", "/"
+        return f"{code}/{word}/#{vocabulary.id}-", ""
+
+    def slug(self, id: str, code: str) -> str:
+        return self.catalogue.entry_slug(self.name, id, code) if self.apart else id
 
     def names(self, id: str, code: str) -> list[str]:
         entry = self.entries[id]
@@ -153,19 +174,19 @@ class Entries(Group):
         return self.entries[id].note
 
 
-def groups(catalogue: Catalogue) -> list[Group]:
-    """Everything that can be found, small groups first, then by their order; records in the alphabetical order of the main
-    language."""
+def groups(catalogue: Catalogue, today: date) -> list[Group]:
+    """Everything that can be found on a day, by order of groups, so that large ones come last; records in the alphabetical order of
+    the main language."""
     found: list[Group] = [
-        Records(catalogue, kind) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists
+        Records(catalogue, kind, today) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists
     ]
     found += (Entries(catalogue, vocabulary, page) for vocabulary, page in _with_page(catalogue))
     found = sorted((group for group in found if group.ids), key=lambda group: (group.aside, group.order))
-    room = MANY
+    taken = 0
     for group in found:
-        group.large = len(group.ids) > room
-        room -= 0 if group.large else len(group.ids)
-    return sorted(found, key=lambda group: group.large)
+        taken += sum(len(name) for id in group.ids for name in group.names(id, catalogue.main))
+        group.large = taken > ROOM
+    return found
 
 
 def _with_page(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, str]]:

@@ -17,10 +17,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.issues import N_
+from generator.kinds.asset import Asset
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.languages import Language, slug
@@ -57,13 +59,13 @@ Row = list[Any]
 
 
 class Index:
-    """The entries of a catalogue, numbered, and their files."""
+    """The entries of a catalogue on a day, numbered, and their files."""
 
-    def __init__(self, catalogue: Catalogue, wordings: Mapping[str, Wording]) -> None:
+    def __init__(self, catalogue: Catalogue, wordings: Mapping[str, Wording], today: date) -> None:
         self.catalogue = catalogue
         self.wordings = wordings
         self.little = {language.code: language.little for language in catalogue.languages}
-        self.groups = groups(catalogue)
+        self.groups = groups(catalogue, today)
         self.entries: list[tuple[Group, str]] = [(group, id) for group in self.groups for id in group.ids]
         self.numbers = {(group.name, id): n for n, (group, id) in enumerate(self.entries)}
         self.small = sum(len(group.ids) for group in self.groups if not group.large)
@@ -140,6 +142,8 @@ class Index:
             "who": self.catalogue.said(site.suggested_by, code).text,
             "called": {other: wording.language(other) for other in self.catalogue.codes},
             "groups": [[g.name, g.called(g.one, wording), *g.address[code], len(g.ids)] for g in self.groups],
+            "lead": [g.name for g in self.groups if g.leads_here],
+            **self._finder(code),
             "aside": self._aside(),
             "crisis": site.crisis.get(code, ()),
             "width": self.width,
@@ -147,6 +151,13 @@ class Index:
             "words": " ".join(words),
             "rows": [row if row[0] or row[2:] else row[1] for row in rows],
         }
+
+    def _finder(self, code: str) -> Mapping[str, Any]:
+        """Of a site with groups to find near a place: where that is done, and the groups of entries that are words."""
+        if not self.catalogue.of(Asset.folder):
+            return {}
+        words = [g.name for g in self.groups if g.leads_here or g.name == Term.folder]
+        return {"finder": {"address": f"{code}/{self.catalogue.word(Asset.folder, code)}/", "words": words}}
 
     def _aside(self) -> list[int]:
         """Where the entries that come after all others begin and end."""

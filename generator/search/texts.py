@@ -17,6 +17,11 @@ SAID: Mapping[str, str] = {
     "first": N_("Numbers to ring now stand first."),
     "remove": N_("Remove filter: {name}"),
     "clear": N_("Clear all filters"),
+    "nearPlace": N_("Groups near {place}"),
+    "nearFor": N_("Groups near {place} for {what}"),
+    # words that may stand before the name of a place, parted by spaces; and those that ask for any group
+    "nearWords": N_("near nearby in at around by round from to of for area"),
+    "anyWords": N_("group groups activity activities service services what's on"),
 }
 COUNTED: Mapping[str, tuple[str, str]] = {
     "found": ngettext("{n} result", "{n} results"),

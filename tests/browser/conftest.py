@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator import catalogue
+from generator.directory import Directory
 from tests.browser import chromium, places
 from tests.browser.eye import Eye
+from tests.browser.finding import Recount
 from tests.browser.server import Server
 from tests.conftest import REPOSITORY, built
 
@@ -89,3 +92,30 @@ def contexts(all_contexts: Contexts) -> Iterator[Contexts]:
     all_contexts.eye.open()
     yield all_contexts
     assert all_contexts.eye.close() == []
+
+
+Device = Callable[..., Page]
+"""Makes a page on a device of its own, on which nothing is stored: device(width, height, **settings of new_context)."""
+
+
+@pytest.fixture
+def device(contexts: Contexts, browser: Browser) -> Iterator[Device]:
+    made: list[BrowserContext] = []
+
+    def make(width: int = 1280, height: int = 900, **emulated: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **emulated)  # type: ignore[arg-type]
+        made.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        contexts.eye.watch(page)
+        return page
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def recount(between_workers: Path) -> Recount:
+    """What there is to find in our own content, counted without the browser."""
+    return Recount(Directory(catalogue.load(REPOSITORY, cache=between_workers / "postcodes")))

@@ -3,11 +3,16 @@ so that no change of the content breaks a test."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+
+from playwright.sync_api import Page
 
 from generator import catalogue
 from generator.catalogue import Catalogue
+from generator.kinds.asset import Asset
+from generator.kinds.organisation import Organisation
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 
@@ -15,7 +20,24 @@ LANGUAGES = ("en", "cy")
 VIEWS = ("search", "suggested", "themes", "needs", "core", "quality", "choices", "fields", "checks", "accessibility")
 HAND_PAGES = ("about", "contribute", "privacy", "groups", "professionals")
 RECORDS = ("term", "word", "source")
-TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", *HAND_PAGES, "404")
+DIRECTORY = ("assets", "plan", "asset", "organisation", "area", "need", "area-need", "data")
+"""Pages of groups: the finder, a reader's plan, a group, a body, lists by area, by need, by both; the data for others."""
+READY = {
+    "assets": ".finder-form",
+    "plan": ".plan-empty",
+    "asset": "[data-qr]",
+    "area": ".plan-button",
+    "need": "[data-script]",
+    "area-need": ".plan-button",
+}
+"""What shows that the scripts of a type of page have done their work."""
+TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", "training", *DIRECTORY, *HAND_PAGES, "404")
+
+
+def settle(page: Page, kind: str) -> None:
+    """Wait until a page with scripts is as its readers find it."""
+    if kind in READY:
+        page.locator(READY[kind]).first.wait_for()
 
 
 def addresses(root: Path) -> Mapping[tuple[str, str], str]:
@@ -26,11 +48,51 @@ def addresses(root: Path) -> Mapping[tuple[str, str], str]:
     for lang in found.codes:
         places["home", lang] = f"{lang}/"
         places["404", lang] = f"{lang}/404.html"
-        for name in ("glossary", "sources", *VIEWS, *hand_pages):
+        for name in ("glossary", "sources", "training", *VIEWS, *hand_pages):
             places[name, lang] = f"{lang}/{found.word(name, lang)}/"
         for name, record in _examples(found).items():
             places[name, lang] = found.address(record, lang)
+        if found.of(Asset.folder):
+            places.update(((name, lang), address) for name, address in _directory(found, lang))
     return places
+
+
+def _directory(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
+    """The finder, the plan, the group of which most is known, the body that runs most, and the shortest list of each sort that
+    is no mere line."""
+    assets = [
+        asset for asset in found.of(Asset.folder).values() if isinstance(asset, Asset) and asset.state.now == "open"
+    ]
+    asset = max(
+        assets,
+        key=lambda asset: (
+            any(venue.address for venue in asset.venues.values()),
+            len(asset.model_fields_set),
+            asset.id,
+        ),
+    )
+    bodies = found.of(Organisation.folder)
+    body = max(bodies, key=lambda id: (len(found.pointing.get((Organisation.folder, id), ())), id))
+    areas = Counter(asset.shelf for asset in assets)
+    needs = Counter(need for asset in assets for need in asset.needs)
+    both = Counter((asset.shelf, need) for asset in assets for need in asset.needs)
+    area = min(areas, key=lambda id: (areas[id], id))
+    need = min((id for id in needs if needs[id] > 9), key=lambda id: (needs[id], id))
+    shelf, about = min((key for key in both if both[key] > 2), key=lambda key: (both[key], key))
+    base = f"{lang}/{found.word(Asset.folder, lang)}/"
+    by_need = f"{found.word('by-need', lang)}/"
+
+    def slug(vocabulary: str, id: str) -> str:
+        return f"{found.entry_slug(vocabulary, id, lang)}/"
+
+    yield "assets", base
+    for name in ("plan", "data"):
+        yield name, f"{lang}/{found.word(name, lang)}/"
+    yield "asset", found.address(asset, lang)
+    yield "organisation", found.address(bodies[body], lang)
+    yield "area", base + slug(Asset.shelves, area)
+    yield "need", base + by_need + slug("needs", need)
+    yield "area-need", base + slug(Asset.shelves, shelf) + by_need + slug("needs", about)
 
 
 def _examples(found: Catalogue) -> Mapping[str, Record]:

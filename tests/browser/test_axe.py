@@ -11,12 +11,14 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Contexts
-from tests.browser.places import LANGUAGES, TYPES
+from tests.browser.places import LANGUAGES, TYPES, settle
 from tests.browser.server import Server
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 360, 320)
+MIDDLE = 360
+"""Laid out as the narrowest: axe has nothing more to find there."""
 RUN_AXE = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TEXT_AT_200_PERCENT = "() => { const root = document.documentElement; root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'; }"
@@ -30,8 +32,13 @@ def faults(page: Page) -> list[str]:
         for violation in result["violations"]
         for node in violation["nodes"]
     ]
-    sideways: int = page.evaluate(OVERFLOW)
-    return [*found, *([f"scrolls sideways by {sideways} px"] if sideways > 0 else [])]
+    return [*found, *sideways(page)]
+
+
+def sideways(page: Page) -> list[str]:
+    """How far a page scrolls sideways, where it does."""
+    found: int = page.evaluate(OVERFLOW)
+    return [f"scrolls sideways by {found} px"] if found > 0 else []
 
 
 def report(found: Mapping[str, list[str]]) -> str:
@@ -52,15 +59,20 @@ def test_page_has_no_faults_in_any_state(
 ) -> None:
     page = contexts.page(color_scheme=scheme)
     load(page, server.url + addresses[kind, lang])
+    settle(page, kind)
     found: dict[str, list[str]] = {}
-    for width in WIDTHS:
+    # What is dark differs in colours alone: these are looked at narrow, with all open that opens.
+    for width in WIDTHS if scheme == "light" else WIDTHS[-1:]:
         page.set_viewport_size({"width": width, "height": 800})
-        found[f"{width} px"] = faults(page)
+        found[f"{width} px"] = sideways(page) if width == MIDDLE else faults(page)
     page.locator(".menu-button").click()
     found["drawer open"] = faults(page)
     page.keyboard.press("Escape")
     page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true; })")
     found["panels open"] = faults(page)
+    if scheme == "dark":
+        assert report(found) == ""
+        return
     page.evaluate(TEXT_AT_200_PERCENT)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})

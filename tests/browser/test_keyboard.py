@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Contexts
-from tests.browser.places import LANGUAGES, TYPES
+from tests.browser.places import LANGUAGES, TYPES, settle
 from tests.browser.server import Server
 
 NARROW, WIDE = 360, 1280
@@ -59,6 +59,22 @@ def probe(page: Page) -> dict[str, Any] | None:
     return found
 
 
+def walk(page: Page) -> None:
+    """Go through an open page by Tab alone: every stop in order, in sight and ringed, and no target too small with all panels open."""
+    total: int = page.evaluate(NUMBER_STOPS)
+    numbers, wrong = [], []
+    for _ in range(total):
+        page.keyboard.press("Tab")
+        stop = probe(page)
+        assert stop
+        numbers.append(stop["number"])
+        wrong += [f"not in sight: {stop['html']}"] if not stop["on_screen"] else []
+        wrong += [f"no ring: {stop['html']}"] if not stop["ringed"] else []
+    assert (wrong, numbers) == ([], list(range(total)))
+    page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true; })")
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
 def tab_to(page: Page, selector: str) -> None:
     """Press Tab until the focus is on the element; fails where it never is."""
     for _ in range(400):
@@ -80,6 +96,7 @@ def test_tab_meets_everything_once_in_order_and_in_sight(
 ) -> None:
     page = contexts.page(width, 740)
     page.goto(server.url + addresses[kind, lang])
+    settle(page, kind)
     total = page.evaluate(NUMBER_STOPS)
     numbers, faults = [], []
     for _ in range(total):
@@ -103,6 +120,7 @@ def test_targets_are_large_enough(
 ) -> None:
     page = contexts.page(width)
     page.goto(server.url + addresses[kind, lang])
+    settle(page, kind)
     page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true; })")
     assert page.evaluate(SMALL_TARGETS) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -18,17 +19,19 @@ from generator.languages import language
 from generator.languages.rules import fold
 from generator.search import entries, index
 from generator.search.engine import Search
+from generator.search.place import Places
 from tests.asker import Asker
 from tests.browser.conftest import Contexts
 from tests.browser.places import LANGUAGES
 from tests.browser.server import Server
 from tests.conftest import REPOSITORY, SHARED
+from tests.leads import LEADS, NONE
 
 WELSH = SHARED / "data" / "welsh"
 SEED = 29
 
 WORDS = """async ([texts, forms, table]) => {
-  const { Rules, fold } = await import("/assets/search/words.js");
+  const [{ Rules }, { fold }] = await Promise.all([import("/assets/search/words.js"), import("/assets/search/fold.js")]);
   const rules = new Rules(table);
   return {
     folded: texts.map(fold),
@@ -41,7 +44,7 @@ WORDS = """async ([texts, forms, table]) => {
 FIND = """async ([lang, queries, typing]) => {
   const { open } = await import("/assets/search/engine.js");
   const search = await open(`/search/${lang}/`);
-  const plain = ({ n, group, title, lang, why, score, address }) => [n, group, title, lang, why, score, address];
+  const plain = ({ n, group, title, lang, why, score, address, reason }) => [n, group, title, lang, why, score, address, reason];
   const answers = [];
   for (const query of queries) {
     const found = await search.find(query, { typing });
@@ -143,7 +146,7 @@ def sharded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The search of the real content as if it were large: names lie in files by their first two letters."""
     folder = tmp_path_factory.mktemp("sharded")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(entries, "MANY", 20)
+        patched.setattr(entries, "ROOM", 20)
         patched.setattr(index, "FEW", 20)
         for name, text in Asker(REPOSITORY).files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -220,9 +223,10 @@ def compare_answers(lang: str, asked: Sequence[str], typing: bool, site: Path, u
 @pytest.mark.parametrize("typing", [False, True])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_answers_are_the_same(lang: str, typing: bool, real_site: Path, server: Server, contexts: Contexts) -> None:
-    asked = list(dict.fromkeys(queries(real_site)))
+    every = list(dict.fromkeys(queries(real_site)))
+    asked = every[(lang == "en") is typing :: 2]  # each is asked in both languages, typed in one, whole in the other
     answered = compare_answers(lang, asked, typing, real_site, f"{server.url}{lang}/", contexts)
-    assert len(asked) > 300
+    assert len(every) > 300
     assert len(asked) / 2 < answered < len(asked)
 
 
@@ -231,3 +235,29 @@ def test_answers_from_many_files_are_the_same(lang: str, real_site: Path, sharde
     asked = list(dict.fromkeys(queries(real_site)))[::2]
     with Server(sharded) as server:
         assert compare_answers(lang, asked, False, sharded, server.url, contexts) > len(asked) / 2
+
+
+LEAD = """async ([lang, queries]) => {
+  const { open } = await import("/assets/search/engine.js");
+  const { lead } = await import("/assets/search/place.js");
+  const search = await open(`/search/${lang}/`);
+  const found = [];
+  for (const query of queries) {
+    const hit = await lead(search, await search.find(query));
+    found.push(hit && [hit.title, hit.address, hit.place]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_places_are_found_in_the_same_queries(lang: str, real_site: Path, server: Server, contexts: Contexts) -> None:
+    asked = list(dict.fromkeys([*(query for _, query in (*LEADS, *NONE)), *queries(real_site)]))[:150]
+    search = Search(lambda file: json.loads((real_site / "search" / file).read_text(encoding="utf-8")), lang)
+    places = Places(search)
+    page = contexts.page()
+    page.goto(f"{server.url}{lang}/")
+    for query, hit in zip(asked, page.evaluate(LEAD, [lang, asked]), strict=True):
+        found = places.lead(query, search.find(query))
+        assert (hit and hit[:2]) == (found and [found.title, found.address]), query
+        assert not hit or hit[2] in (None, *re.findall("[A-Z]+[0-9]+ [0-9][A-Z]{2}", hit[0]))

@@ -22,7 +22,7 @@ async function toClipboard(text) {
   return true;
 }
 
-async function copy(text, button) {
+export async function copy(text, button) {
   if (!await toClipboard(text)) return;
   button.dataset.label ??= button.textContent;
   button.textContent = "✓ " + button.dataset.label;
@@ -43,6 +43,7 @@ offer("[data-copy]", (button) => {
   copy(source.value ?? source.textContent.trim(), button);
 });
 offer("[data-copy-link]", (button) => copy(document.querySelector("link[rel=canonical]")?.href ?? location.href, button));
+offer("[data-copy-address]", (button) => copy(location.href, button));
 offer("[data-print]", () => print());
 
 // "Suggest a change" opens the panel at the foot of the page and leads there.
@@ -72,16 +73,20 @@ if (menu?.hidePopover) {
 }
 
 // The language switch keeps what stands behind the # of the address, words looked for, the place on the page; and what
-// is typed but not sent yet.
-const boxes = [...document.querySelectorAll("form[data-results]")].map((form) => form.elements.q).filter((input) => input.getClientRects().length);
+// is typed but not sent yet. The finder of groups has boxes of its own.
+const boxes = document.getElementById("finder") ? [] : [...document.querySelectorAll("form[data-results]")].map((form) => form.elements.q).filter((input) => input.getClientRects().length);
 for (const link of document.querySelectorAll("a.switch")) {
   link.addEventListener("click", () => {
     const typed = boxes.map((input) => input.value.trim()).find(Boolean);
-    link.hash = typed ? `q=${encodeURIComponent(typed)}` : location.hash;
+    link.hash = typed ? `q=${encodeURIComponent(shared(typed))}` : location.hash;
   });
 }
 const brought = location.hash.startsWith("#q=") && new URLSearchParams(location.hash.slice(1)).get("q");
 if (brought) for (const input of boxes) input.value ||= brought;
+
+// What an address may say of what was typed: of a whole postcode, its first half.
+export const shared = (query) =>
+  query.replace(/\b([a-z]{1,2}\d)[\s-]?([a-z\d]?)[\s-]*(?=[a-z]*\d)[\doil][a-z\d]{2}\b/gi, "$1$2");
 
 // Words looked for live behind the #, so that no server's log holds them.
 for (const form of document.querySelectorAll("form[role=search]")) {
@@ -91,9 +96,31 @@ for (const form of document.querySelectorAll("form[role=search]")) {
     if (form.classList.contains("live")) return;
     const query = form.elements.q.value.trim();
     const target = new URL(query && form.dataset.results || form.action, location.href);
-    target.hash = query ? "q=" + encodeURIComponent(query) : "";
+    target.hash = query ? "q=" + encodeURIComponent(shared(query)) : "";
     location.assign(target);
   });
+}
+
+// A place typed on the home page goes to the finder in this tab's own store, which the finder empties: no address, and so no
+// server's log, ever holds it.
+const nearForm = document.querySelector("form.near-form");
+if (nearForm) {
+  nearForm.hidden = false;
+  nearForm.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const target = new URL(nearForm.dataset.finder, location.href);
+    try {
+      sessionStorage.setItem("geirfa.near", nearForm.elements.place.value.trim());
+    } catch {
+      // Nothing is stored: the finder asks once more.
+    }
+    location.assign(target);
+  });
+  nearForm.addEventListener("focusin", () => {
+    Promise.all([import("./find/suggestions.js"), import("./find/rows.js").then(({ texts }) => texts())])
+      .then(([{ PlaceBox }, texts]) => new PlaceBox(nearForm.elements.place, texts, () => nearForm.requestSubmit()).answer())
+      .catch(() => {});
+  }, { once: true });
 }
 
 // The box gives answers while one types, and a page of its own lists them all. Both load when they are first wanted.

@@ -1,9 +1,12 @@
 // The search box as a combobox: answers under the field while typing, chosen with the arrows, opened with Enter.
 // The focus stays in the field. Numbers to ring stand above the answers, where the Tab key reaches them.
 
+import "./engine.js"; // at once, for it is asked for at once
 import { panel } from "./crisis.js";
-import { address, foreign, make, said, search, Status, tag, vague, why } from "./page.js";
+import { shared } from "../geirfa.js";
+import { address, foreign, leading, leadOf, make, said, search, Status, tag, vague, why } from "./page.js";
 
+const OPTION = { role: "option", tabindex: "-1", "aria-selected": "false" };
 const MOST = 7, FIRST_NUMBERS = 5, ROOM = 280;
 
 export class Box {
@@ -49,32 +52,38 @@ export class Box {
     if (!query) return this.close();
     try {
       const found = await search();
+      let last;
       for await (const answer of found.typed(query, MOST)) {
         if (turn !== this.turn) return;
-        this.show(found, answer, !answer.whole);
+        this.show(found, last = answer, !answer.whole);
       }
+      // A place in it comes last, for its file need not be waited for.
+      const lead = await leadOf(found, last);
+      if (lead && turn === this.turn) this.show(found, { ...last, lead });
     } catch {
       this.close();  // without the index the button still leads on
     }
   }
 
-  show(found, answer, quick) {
-    const { query, hits, near, total, crisis } = answer, { texts } = found;
+  show(found, answer, quick = false) {
+    const { query, hits, total, crisis, lead } = answer, { texts } = found, near = lead ? [] : answer.near;
     const listed = crisis && vague(answer) ? [] : hits.length ? hits : near;
     const chosen = this.options[this.active]?.href;
     this.list.replaceChildren(...listed.map((hit) => this.option(found, hit)));
-    if (listed === hits) this.list.append(this.whole(texts, query, total));
+    if (lead) this.list.prepend(leading(lead, OPTION, make("span", { class: "title" }, lead.title)));
+    if (listed === hits && total) this.list.append(this.whole(texts, query, total));
     for (const [place, option] of this.options.entries()) option.id = `${this.list.id}-${place}`;
     this.list.setAttribute("aria-label", texts.hits);
-    this.list.hidden = !listed.length;
+    this.list.hidden = !this.options.length;
     this.list.scrollTop = 0;
-    this.nothing.hidden = hits.length > 0 || crisis;
+    this.nothing.hidden = hits.length > 0 || crisis || Boolean(lead);
     this.nothing.textContent = near.length ? `${texts.nothing} ${texts.near}` : texts.nothing;
     this.warn(crisis ? texts : null);
     this.open();
-    this.input.setAttribute("aria-expanded", String(listed.length > 0));
+    this.input.setAttribute("aria-expanded", String(this.options.length > 0));
     this.choose(this.options.findIndex((option) => option.href === chosen));
-    if (!quick) this.status.say([crisis && texts.first, listed === hits ? said(texts.found, { n: total }) : !crisis && this.nothing.textContent].filter(Boolean).join(" "));
+    const counted = listed === hits && total ? said(texts.found, { n: total }) : !crisis && !lead && this.nothing.textContent;
+    if (!quick) this.status.say([crisis && texts.first, lead?.title, counted].filter(Boolean).join(" "));
   }
 
   // Where there is hardly room under the field, the page moves it up.
@@ -87,15 +96,15 @@ export class Box {
 
   option(found, hit) {
     const reason = why(hit) && make("span", { class: "why" }, why(hit));
-    return make("a", { role: "option", tabindex: "-1", "aria-selected": "false", href: address(hit) },
+    return make("a", { ...OPTION, href: address(hit) },
       make("span", { class: "title", lang: foreign(hit) }, hit.title), " ", tag(found, hit), reason && " ", reason);
   }
 
   // The last option leads to the page of results.
   whole(texts, query, total) {
     const href = new URL(this.form.dataset.results, location.href);
-    href.hash = `q=${encodeURIComponent(query)}`;
-    return make("a", { role: "option", tabindex: "-1", "aria-selected": "false", class: "whole", href: href.href }, said(texts.all, { n: total }));
+    href.hash = `q=${encodeURIComponent(shared(query))}`;
+    return make("a", { ...OPTION, class: "whole", href: href.href }, said(texts.all, { n: total }));
   }
 
   // The numbers come once and stay while there is danger in the words, so that a link in them keeps the focus.

@@ -1,7 +1,7 @@
 // Whether somebody who types this may be in danger: the twin of generator/search/crisis.py, which explains it.
 
 import { allowed, distance } from "./distance.js";
-import { fold } from "./words.js";
+import { fold } from "./fold.js";
 
 const BETWEEN = 3, SHORT = 6;
 

@@ -2,9 +2,11 @@
 // files. Names of everything here are those of these modules, which explain them.
 
 import { allowed, distance } from "./distance.js";
-import { EXACT, MUTATION, PLURAL, Rules, fold } from "./words.js";
+import { fold, plain } from "./fold.js";
+import { EXACT, MUTATION, PLURAL, Rules } from "./words.js";
 
 const BLOCK = 64;
+const KINDS = ["names", "words"];
 const NAMES = 256, SORTS = 4, LENGTHS = 16;
 const TITLE = 0, FORM = 1, ALIAS = 2, CLOSE = 3;
 const AS_TYPED = 100, FOLDED = 96, MUTATED = 90, INFLECTED = 80, BEGINNING = 60;
@@ -27,7 +29,7 @@ const slug = (text) => {
 
 const shard = (word, width) => {
   const beginning = [...word].slice(0, width).join("");
-  return /^[\x00-\x7f]*$/.test(beginning) ? beginning : "_";
+  return plain.test(beginning) ? beginning : "_";
 };
 
 class Words {
@@ -38,29 +40,27 @@ class Words {
   }
 
   spell() {
-    for (const word of [...this.names.keys(), ...this.texts.keys()]) {
-      const folded = fold(word);
-      if (this.spelt.has(folded)) this.spelt.get(folded).push(word);
-      else this.spelt.set(folded, [word]);
-    }
+    for (const words of [this.names, this.texts]) for (const word of words.keys()) put(this.spelt, fold(word), word);
     return this;
   }
 }
 
 const put = (map, key, value) => {
-  if (map.has(key)) map.get(key).push(value);
+  const held = map.get(key);
+  if (held) held.push(value);
   else map.set(key, [value]);
 };
 
-function* places(n, names, rules, sort, start = 0) {
-  for (const [k, name] of names.entries()) {
-    const words = rules.words(name);
-    const counted = words.filter((word) => !rules.common.has(word)).length || words.length;
+// Thousands of names come at one key: no iterator, no list that is not kept.
+function places(into, n, names, rules, sort, start = 0) {
+  for (let k = 0; k < names.length; k += 1) {
+    const words = rules.words(names[k]);
+    let counted = 0;
+    for (const word of words) if (!rules.common.has(word)) counted += 1;
     const key = (n * NAMES + Math.min(start + k, NAMES - 1)) * SORTS + (sort ?? (k ? FORM : TITLE));
-    for (const [place, word] of words.entries()) {
-      yield [word, (key * 2 + (place === 0 ? 1 : 0)) * LENGTHS + Math.min(counted, LENGTHS - 1)];
-    }
-    if (words.length === 2) yield [words[0] + words[1], (key * 2 + 1) * LENGTHS + 1];
+    const where = key * 2 * LENGTHS + Math.min(counted || words.length, LENGTHS - 1);
+    for (let place = 0; place < words.length; place += 1) put(into, words[place], place ? where : where + LENGTHS);
+    if (words.length === 2) put(into, words[0] + words[1], (key * 2 + 1) * LENGTHS + 1);
   }
 }
 
@@ -124,7 +124,7 @@ class Search {
     for (const n of numbers) {
       const row = this.rows[code].get(n);
       const names = row[1] ? row[1].split("|") : [];
-      for (const [word, where] of places(n, names, this.rules[code])) put(words.names, word, where);
+      places(words.names, n, names, this.rules[code]);
       const target = more(row);
       if (target > 1) {
         const to = floor(target, 2) - 1, key = `${to} ${code}`;
@@ -132,11 +132,21 @@ class Search {
         const held = this.aliases.get(key);
         const start = held.includes(names[0]) ? held.indexOf(names[0]) : held.length;
         const sort = target % 2 ? CLOSE : ALIAS;
-        for (const [word, where] of places(to, names, this.rules[code], sort, NAMES / 2 + start)) put(words.names, word, where);
+        places(words.names, to, names, this.rules[code], sort, NAMES / 2 + start);
         if (start === held.length) held.push(...names);
       }
     }
     return words.spell();
+  }
+
+  // Whether a folded word stands, just so, in a name of one of these groups.
+  async says(word, groups) {
+    const stands = (where) => groups.includes(this.group(floor(where, 2 * LENGTHS * SORTS * NAMES))[0]);
+    const says = ({ names, spelt }) => (spelt.get(word) ?? []).some((form) => (names.get(form) ?? []).some(stands));
+    for (const code of this.codes) {
+      if ([this.names[code], ...await this.filesOf(code, [word], ["names"])].some(says)) return true;
+    }
+    return false;
   }
 
   // Everything that answers a query. `typing`: its last word may be only the beginning of one. `quick`: from what is
@@ -149,6 +159,7 @@ class Search {
     const nothing = { query, hits: [], all: [], total: 0, crisis: false, near: [] };
     if (!codes.some((code) => asked[code].length)) return nothing;
     const known = {}, met = new Set();
+    if (!quick && !names) for (const code of codes) this.prepare(code, asked[code].map(fold), typing);
     for (const code of codes) {
       const more = names ? this.loadNames(code, asked[code]) : this.load(code, asked[code], met, quick);
       known[code] = [this.names[code], ...await more];
@@ -158,8 +169,7 @@ class Search {
     const aside = (n) => n >= begin && n <= end;
     const all = [...best.keys()].sort((a, b) => aside(a) - aside(b) || best.get(b).score - best.get(a).score || a - b);
     const shown = (quick ? all.filter((n) => this.rows[this.lang].has(n)) : all).filter(among ?? (() => true));
-    const hits = [];
-    for (const n of shown.slice(0, limit)) hits.push(await this.hit(n, best.get(n), query));
+    const hits = await Promise.all(shown.slice(0, limit).map((n) => this.hit(n, best.get(n), query)));
     const near = all.length || quick || names ? [] : await (await import("./nearest.js")).nearest(this, query);
     return { query, hits, all, total: all.length, crisis: this.crisis(asked), near };
   }
@@ -184,13 +194,21 @@ class Search {
     const near = new Map(asked.map((word) => [fold(word), this.rules[code].near(fold(word))]));
     const wanted = [...near].filter(([word]) => !met.has(word))
       .flatMap(([, forms]) => [...forms].filter(([, step]) => step < PLURAL).map(([form]) => form));
-    const found = await this.filesOf(code, [...near.keys(), ...wanted], ["names", "words"], quick);
+    const found = await this.filesOf(code, [...near.keys(), ...wanted], KINDS, quick);
     const held = [this.names[code], ...found];
     const lacks = (forms) => !held.some((known) => [...forms.keys()].some((form) => known.spelt.has(form)));
     const lacking = new Map([...near].filter(([, forms]) => lacks(forms)));
     for (const word of near.keys()) if (!lacking.has(word)) met.add(word);
     const others = [...lacking].filter(([word]) => !met.has(word)).flatMap(([, forms]) => [...forms.keys()]);
-    return [...new Set([...found, ...await this.filesOf(code, others, ["names", "words"], quick)])];
+    return [...new Set([...found, ...await this.filesOf(code, others, KINDS, quick)])];
+  }
+
+  // What a language needs in any case is on its way while another is read: words as typed, and a word that has just been begun
+  // in its mutations, for it will be met as a whole in no language yet.
+  prepare(code, words, typing) {
+    const begun = typing ? words.slice(-1).filter((word) => word.length <= LONG) : [];
+    const mutated = begun.flatMap((word) => [...this.rules[code].near(word)].filter(([, step]) => step < PLURAL).map(([form]) => form));
+    this.filesOf(code, [...words, ...mutated], KINDS).catch(() => {});
   }
 
   // Names in the reader's language that have the word asked for which fewest have: enough for all that have every word.
@@ -268,7 +286,7 @@ class Search {
     let { why } = known;
     const form = known.name >= 0 ? await this.name(n, known.name, known.code) : "";
     if ((why === "exact" || why === "form") && known.code !== this.lang && form !== title) why = "language";
-    if (why === "form" && this.group(n)[2].includes("#")) why = "called";
+    if (why === "form" && this.first[this.lang].lead.includes(this.group(n)[0])) why = "called";
     const first = this.first[this.lang];
     const values = { form, title, query, who: first.who, language: first.called[known.code] };
     let said = first.say[why];

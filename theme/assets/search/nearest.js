@@ -1,6 +1,6 @@
 // Titles that share most pairs of letters with a query, for when nothing answers it.
 
-import { fold } from "./words.js";
+import { fold } from "./fold.js";
 
 const NEAREST = 5, ALIKE = 30;
 

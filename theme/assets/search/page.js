@@ -1,14 +1,13 @@
 // What the search box and the page of results share: the search of this page's language, its texts, and parts of a page.
 
-import { open } from "./engine.js";
-
 export const lang = document.documentElement.lang;
 export const root = new URL("../../", import.meta.url);
 
-// The search, begun when first asked for and again after a failure.
+// The search, begun when first asked for and again after a failure. Whoever only needs what else is here does not load it.
 let begun = null;
 export function search() {
-  begun ??= open(new URL(`search/${lang}/`, root).href).catch((trouble) => { begun = null; throw trouble; });
+  begun ??= import("./engine.js").then(({ open }) => open(new URL(`search/${lang}/`, root).href))
+    .catch((trouble) => { begun = null; throw trouble; });
   return begun;
 }
 
@@ -38,6 +37,26 @@ export const address = (hit) => new URL(hit.address, root).href;
 export function tag(found, hit) {
   const name = found.languageName(hit.lang);
   return foreign(hit) && make("span", { class: "tag" }, name[0].toUpperCase() + name.slice(1));
+}
+
+// What leads to groups near a place that stands in what was asked for; null without one, or without the files of places.
+export async function leadOf(found, answer) {
+  if (answer.crisis && vague(answer)) return null;
+  return import("./place.js").then(({ lead }) => lead(found, answer)).catch(() => null);
+}
+
+// A link to groups near a place. What of the place no address may say waits in this tab's own store, where the finder takes it.
+export function leading(lead, attributes, ...children) {
+  const link = make("a", { href: address(lead), ...attributes }, ...children);
+  link.addEventListener("click", (event) => {
+    if (!lead.place || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    try {
+      sessionStorage.setItem("geirfa.near", lead.place);
+    } catch {
+      // Nothing is stored: the finder knows the first half of the postcode.
+    }
+  });
+  return link;
 }
 
 // Whether there is but a chance likeness to what was asked. Next to numbers to ring, that is no answer.

@@ -1,9 +1,11 @@
 // The page of results. Words looked for and filters live behind the # of the address: an address can be shared, and no
 // server's log holds them.
 
+import "./engine.js"; // at once, for it is asked for at once
 import { panel } from "./crisis.js";
 import { Filters } from "./filters.js";
-import { address, foreign, make, said, search, Status, tag, vague, why } from "./page.js";
+import { shared } from "../geirfa.js";
+import { address, foreign, leading, leadOf, make, said, search, Status, tag, vague, why } from "./page.js";
 
 const STEP = 10, PAUSE = 250;
 
@@ -19,9 +21,13 @@ export class Results {
     this.count = STEP;
     this.turn = 0;
     this.fresh = true;
+    const typed = this.input.value; // before this was there to answer
     this.listen();
     this.unfold();
     this.read();
+    if (!typed || typed === this.input.value) return;
+    this.input.value = typed;
+    this.typed();
   }
 
   part(selector) {
@@ -54,7 +60,7 @@ export class Results {
   async read() {
     clearTimeout(this.later);
     const asked = new URLSearchParams(location.search).get("q");
-    if (location.search) history.replaceState(null, "", location.pathname + (asked ? `#q=${encodeURIComponent(asked)}` : location.hash));
+    if (location.search) history.replaceState(null, "", location.pathname + (asked ? `#q=${encodeURIComponent(shared(asked))}` : location.hash));
     this.stated = new URLSearchParams(location.hash.slice(1));
     this.input.value = this.stated.get("q") ?? "";
     this.filters?.read(this.stated);
@@ -80,7 +86,7 @@ export class Results {
   write(step = this.fresh) {
     clearTimeout(this.later);
     const query = this.input.value.trim();
-    const hash = query ? `#q=${encodeURIComponent(query)}${this.filters?.write() ?? ""}` : "";
+    const hash = query ? `#q=${encodeURIComponent(shared(query))}${this.filters?.write() ?? ""}` : "";
     if (hash === location.hash) return;
     const way = step && location.hash.includes("=") ? "pushState" : "replaceState";
     history[way](null, "", location.pathname + hash);
@@ -102,6 +108,8 @@ export class Results {
       if (turn !== this.turn) return;
       this.part(".trouble").hidden = true;
       this.show(answer, answer.all.filter((n) => filters.meets(n)).length, texts);
+      const lead = await leadOf(this.found, answer);
+      if (turn === this.turn) this.lead(lead);
     } catch (trouble) {
       if (turn !== this.turn) return;
       this.empty();
@@ -126,6 +134,7 @@ export class Results {
     const { all, hits, near, crisis } = answer, chance = crisis && vague(answer) && !this.filters.chosen.size;
     this.part(".answer").hidden = chance;
     this.filters.show(all);
+    this.part(".total").hidden = false;
     this.part(".total").textContent = all.length ? said(texts.found, { n: left }) : texts.nothing;
     this.hits.replaceChildren(...hits.map((hit) => this.hit(hit)));
     this.more.hidden = hits.length >= left;
@@ -136,6 +145,16 @@ export class Results {
     this.warn(crisis ? texts : null);
     this.status.say([crisis && texts.first, !chance && this.part(".total").textContent].filter(Boolean).join(" "));
     this.told = this.summarise(hits);
+  }
+
+  // Groups near a place in the words stand first; they come last, for the file of places need not be waited for.
+  lead(lead) {
+    const place = this.part(".leading"), total = this.part(".total");
+    place.hidden = !lead;
+    place.replaceChildren(lead ? make("h2", {}, leading(lead, {}, lead.title)) : "");
+    if (!lead) return;
+    total.hidden = !this.hits.children.length;
+    this.status.say([lead.title, !total.hidden && total.textContent].filter(Boolean).join(" "));
   }
 
   // The numbers to ring stand above every hit, and are not made anew while they stay.
@@ -167,7 +186,7 @@ export class Results {
 
   // The panel for a missing word gets the word that was not found, in the text and in the letter.
   prefill() {
-    const gap = ":\n\n\n", word = this.input.value.trim();
+    const gap = ":\n\n\n", word = shared(this.input.value.trim());
     const text = document.getElementById("suggest-text"), letter = document.querySelector("#suggest a[href^='mailto:']");
     const filled = (held, quoted) => held.replace(quoted(gap), () => quoted(`:\n${word}\n\n`));
     if (text) text.value = filled(text.defaultValue, (part) => part);

@@ -1,10 +1,8 @@
 // What a language does to its words: the table of generator/languages/rules.py, read as that module reads it.
 
-export const EXACT = 0, MUTATION = 2, PLURAL = 4;
+import { plain } from "./fold.js";
 
-// Lower case without accents, curly apostrophes made straight.
-export const fold = (text) =>
-  text.toLowerCase().replace(/[’‘ʼ]/g, "'").normalize("NFD").replace(/[\u0300-\u036f]+/g, "");
+export const EXACT = 0, MUTATION = 2, PLURAL = 4;
 
 const NOTHING = {
   initials: [], endings: [], stem: [3, 3], tails: [], inner: [], vowels: "aeiou", groups: [], shifts: [], pairs: [], added: [],
@@ -22,12 +20,14 @@ export class Rules {
   }
 
   words(text) {
-    let lower = text.toLowerCase().replace(/[’‘ʼ]/g, "'").normalize("NFC");
+    let lower = text.toLowerCase();
+    const ascii = plain.test(lower);
+    if (!ascii) lower = lower.replace(/[’‘ʼ]/g, "'").normalize("NFC");
     if (lower.includes("'")) {
       for (const hung of this.hung) lower = lower.replace(hung, "");
       lower = lower.replaceAll("'", "");
     }
-    return lower.match(/[\p{L}\p{N}]+/gu) ?? [];
+    return lower.match(ascii ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
   }
 
   radicals(word) {

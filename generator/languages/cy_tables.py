@@ -1,0 +1,73 @@
+"""How tables are headed and filled in in Welsh."""
+
+from __future__ import annotations
+
+from generator.languages.tables import TableWords
+
+TABLES: TableWords = {
+    "yes": "ie|oes|ydy|ydyn|do|gwir|iawn",
+    "no": "na|nac oes|nac ydy|nage|naddo|anwir",
+    "unknown": "anhysbys|ddim yn gwybod|heb ei gadarnhau|i'w gadarnhau",
+    "nothing": "amherthnasol|dim|dim byd|i'w gadarnhau",
+    "key": "rhif|cyfeirnod|rhif cyfeirnod|dynodydd|rhif unigryw|cod|rhif unigryw yr adnodd",
+    "name": "enw|teitl|enw'r gwasanaeth|enw'r grwp|enw'r gweithgaredd|enw grwp|enw gwasanaeth|gwasanaeth|grwp|llyfrgell"
+    "|enw'r llyfrgell|enw'r prosiect|digwyddiad|enw'r clwb|clwb|enw'r adnodd|enw'r daith|enw'r dosbarth|enw'r cwrs",
+    "name?": "safle|arhosfan|gweithgaredd|lleoliad|enw'r lleoliad|man|sefydliad|enw'r elusen|enw'r safle",
+    "also": "enwau eraill|enw arall|a elwir hefyd yn|hen enw",
+    "summary": "crynodeb|disgrifiad byr|yn fyr",
+    "description": "disgrifiad|manylion|gwybodaeth|disgrifiad llawn|disgrifiad o'r gwasanaeth|amdanom|amdanom ni|rhagor o wybodaeth|beth sydd ar gael|beth rydym yn ei wneud",
+    "organisation.name": "sefydliad|enw'r sefydliad|darparwr|enw'r darparwr|trefnydd|corff|a gynhelir gan|yn cael ei redeg gan",
+    "organisation.registered.charity": "rhif elusen|rhif yr elusen|rhif elusen gofrestredig",
+    "organisation.registered.company": "rhif cwmni|rhif y cwmni",
+    "venues.main.name": "lleoliad|enw'r lleoliad|man cyfarfod|adeilad|ble|canolfan|man",
+    "venues.main.address": "cyfeiriad|cyfeiriad llawn|stryd|cyfeiriad 1|cyfeiriad 2|cyfeiriad 3|llinell cyfeiriad 1"
+    "|llinell cyfeiriad 2|llinell cyfeiriad 3|tref|dinas|pentref|tref neu ddinas",
+    "venues.main.postcode": "cod post|codpost|cod post y lleoliad",
+    "venues.main.lat": "lledred",
+    "venues.main.lon": "hydred",
+    "venues.main.note": "cyfarwyddiadau|sut i ddod o hyd i ni",
+    "venues.main.easting": "dwyreiniad",
+    "venues.main.northing": "gogleddiad",
+    "venues.main.point": "cyfesurynnau|map|dolen map|cyfeirnod grid",
+    "ages": "oed|oedran|oedrannau|ystod oedran|grwp oedran",
+    "contact.phones": "ffon|rhif ffon|teleffon|rhif teleffon|rhif cyswllt|ffon symudol|rhif ffon symudol|llinell gymorth",
+    "contact.email": "e bost|ebost|cyfeiriad e bost|cyfeiriad ebost|e bost cyswllt",
+    "contact.web": "gwefan|cyfeiriad gwe|dolen|tudalen we|cyfeiriad y wefan",
+    "contact.note": "manylion cyswllt|sut i gysylltu",
+    "when": "pryd|amseroedd|amser|oriau agor|oriau|amseroedd agor|diwrnod ac amser|dyddiau ac amseroedd|amserlen|dyddiad ac amser",
+    "when.days": "diwrnod|dydd|dyddiau|diwrnodau|diwrnod yr wythnos",
+    "when.opens": "amser dechrau|amser cychwyn|yn agor|agor|cyrraedd|o|dechrau",
+    "when.closes": "amser gorffen|yn cau|cau|gadael|amser cau|gorffen",
+    "when.rrule": "amlder|rheol ailadrodd",
+    "when.from": "dyddiad dechrau|dyddiad cychwyn|yn ddilys o|o'r dyddiad",
+    "when.until": "dyddiad gorffen|dyddiad dod i ben|yn ddilys tan|tan|hyd at",
+    "when.except": "eithriadau|ac eithrio",
+    "opens": "agor|yn agor|dechrau|o",
+    "closes": "cau|yn cau|gorffen|tan",
+    "hours": "oriau|oriau agor|amseroedd|sesiwn",
+    "cost.amount": "pris|cost|ffi|tal",
+    "cost.note": "cost|pris|prisiau|costau|ffi|ffioedd|tal|taliadau|manylion y gost|oes cost|faint mae'n ei gostio",
+    "audiences": "cynulleidfa|cynulleidfaoedd|grwp targed|i bwy",
+    "eligibility": "cymhwysedd|pwy all ddod|ar gyfer pwy|pwy sy'n gymwys|meini prawf|addas ar gyfer|pwy rydym yn eu cefnogi|cynulleidfa|grwp targed",
+    "ages.from": "isafswm oedran|oedran isaf|o oedran|oed ieuengaf",
+    "ages.to": "uchafswm oedran|oedran uchaf|hyd oedran|oed hynaf",
+    "join.how": "sut i ymuno|atgyfeirio|sut i archebu|archebu|sut i gael mynediad|proses atgyfeirio|ymuno",
+    "activities": "categori|categoriau|math|gweithgaredd|gweithgareddau|math o weithgaredd|pwnc|pynciau|diddordeb",
+    "needs": "angen|anghenion|yn helpu gyda",
+    "serves": "ardal|ardaloedd|sir|awdurdod lleol|cyngor|awdurdod|ardal a wasanaethir|ardaloedd a wasanaethir|dalgylch",
+    "languages": "iaith|ieithoedd|iaith y ddarpariaeth",
+    "travel.note": "trafnidiaeth|trafnidiaeth gyhoeddus|parcio|sut i gyrraedd|teithio",
+    "waiting": "amser aros|amseroedd aros|rhestr aros",
+    "funding.by": "cyllid|ariannwr|ariennir gan|cyllidwr|ffynhonnell cyllid",
+    "over": "dros|o leiaf",
+    "under": "dan|o dan|hyd at",
+    "aged": "oed|oedran|oedrannau|plant|oedolion|pobl|pobl ifanc|o|rhwng",
+    "little": "a|ac|ai|am|ar|at|beth|eich|ein|er|gan|i|mae|mewn|neu|o|oes|sut|sy|sydd|y|yn|yr",
+    "totals": "cyfanswm|cyfansymiau|cyfanswm cyffredinol|is-gyfanswm|swm|nifer y grwpiau|diwedd y rhestr",
+    "digital": "digidol|anghenion digidol",
+    "person": "cyswllt|enw cyswllt|enw'r cyswllt|person cyswllt|prif gyswllt|enw'r person cyswllt|arweinydd|enw'r arweinydd"
+    "|ysgrifennydd|cadeirydd|cydlynydd|tiwtor|hyfforddwr|gwirfoddolwr",
+    "roles": "adran|arweinydd|bwrdd|cadeirydd|canolfan|capel|clerc|clwb|coleg|cyffredinol|cyfarwyddwr|cyngor|cydlynydd|cymdeithas"
+    "|derbynfa|desg|eglwys|elusen|grwp|gwasanaeth|gwasanaethau|gwirfoddolwr|gwirfoddolwyr|gwybodaeth|llinell|llyfrgell|neuadd"
+    "|partneriaeth|prosiect|rheolwr|swyddfa|swyddog|tim|trefnydd|trysorydd|ymddiriedolaeth|ymholiadau|ysbyty|ysgol|ysgrifennydd",
+}

@@ -116,7 +116,8 @@ class Catalogue:
             "plan": bool(self.of("assets")),
             "accessibility": self.site.accessibility is not None,
         }
-        return tuple(name for name in VIEWS if there.get(name, True))
+        further = [name for folder, kind in self.kinds.items() if self.of(folder) for name in kind.further]
+        return (*(name for name in VIEWS if there.get(name, True)), *further)
 
     @cached_property
     def points(self) -> bool:

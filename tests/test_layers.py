@@ -25,8 +25,9 @@ LAYERS = (
     "kinds.fields",  # types a field is made of
     "kinds.marks kinds.record",
     "kinds.describe kinds.prints kinds.site kinds.source kinds.term kinds.vocabulary kinds.rules kinds.evidence kinds.feed kinds.venue kinds.meeting",
-    "kinds.asset kinds.look kinds.organisation",
-    "kinds.handover kinds.training",
+    "kinds.asset kinds.claim kinds.look kinds.organisation",
+    "kinds.branch kinds.case_study kinds.handover kinds.training",
+    "kinds.competency kinds.data_item kinds.framework kinds.measure kinds.pathway kinds.policy kinds.standard kinds.tool",
     "kinds.faults",
     "kinds kinds.schema",  # finding the kinds there are
     "loading layout",  # files -> records; records -> canonical files
@@ -68,7 +69,9 @@ LAYERS = (
     "render.asset",
     "render.asset_data",
     "render.finding",
+    "render.practice",
     "render.renderer",
+    "render.view",
     "render.week_entry",
     "render.week",
     "render.choices render.coverage render.data render.directory render.quality",

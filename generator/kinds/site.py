@@ -127,7 +127,9 @@ TileAddress = Annotated[str, StringConstraints(max_length=300), AfterValidator(_
 class Map(Part):
     """Pictures of another map server, for readers who agree to ask it. Without them the map is drawn here."""
 
-    tiles: TileAddress = Field(description=N_("the pictures' address, with z, x and y in curly brackets where their numbers go"))
+    tiles: TileAddress = Field(
+        description=N_("the pictures' address, with z, x and y in curly brackets where their numbers go")
+    )
     attribution: MainTexts = Field(
         description=N_("whose map it is and where it comes from, as its licence wants it said")
     )

@@ -26,8 +26,8 @@ from generator.languages import language
 from generator.mentions import Mentions
 from generator.render.agenda import CLOCK, USES, agenda
 from generator.render.compiled import Compiled
-from generator.render.finding import FindingHere
 from generator.render.page import Page
+from generator.render.practice import PracticeHere
 from generator.render.quick import QuickEnvironment
 from generator.render.words import WordsPutIn
 from generator.week import Sheets
@@ -81,7 +81,7 @@ class Renderer:
         """Names of the hand-written pages, once they are known."""
         self.published: Published | None = None
         """What the data of the directory is published as, once it is."""
-        self._here: dict[tuple[str, str], FindingHere] = {}
+        self._here: dict[tuple[str, str], PracticeHere] = {}
         self._shared = self._environment(folders)
         self._worded = {code: self._environment(folders, wording) for code, wording in self.wordings.items()}
 
@@ -124,11 +124,11 @@ class Renderer:
             environment.globals.update(_words(wording))
         return environment
 
-    def here(self, lang: str, address: str) -> FindingHere:
+    def here(self, lang: str, address: str) -> PracticeHere:
         """Where a page stands."""
         root = "../" * address.count("/") or "./"
         if (lang, root) not in self._here:
-            self._here[lang, root] = FindingHere(
+            self._here[lang, root] = PracticeHere(
                 self.catalogue, self.wordings[lang], root, self.mentions, self.directory
             )
         return self._here[lang, root]
@@ -188,15 +188,14 @@ class Renderer:
                 here = self.here(lang, self.catalogue.address(record, lang))
                 with _told(template.name or names[0]):
                     body = _rendered(template, contexts[lang], here=here, record=record)
-                shelf = (here.shelf_crumb(record),) if kind.shelves else ()
-                yield self._record_page(here, record, (*above[lang], *shelf), body)
+                yield self._record_page(here, record, (*above[lang], *here.crumbs(record)), body)
 
     def _above(self, kind: type[Record], lang: str) -> tuple[tuple[Said, str], ...]:
         """The crumbs that lead to a kind's records."""
         list_crumb = Said(self.wordings[lang].plain(kind.labels), lang), self.view_address(kind.folder, lang)
         return self.home_crumb(lang), list_crumb
 
-    def _record_page(self, here: FindingHere, record: Record, crumbs: tuple[tuple[Said, str], ...], body: str) -> Page:
+    def _record_page(self, here: PracticeHere, record: Record, crumbs: tuple[tuple[Said, str], ...], body: str) -> Page:
         title = here.title(record).text
         description = here.plain(record.summaries()) or title
         return Page(

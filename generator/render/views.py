@@ -8,7 +8,7 @@ has anything to show on.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,31 +23,13 @@ from generator.kinds.vocabulary import Vocabulary
 from generator.render import choices, coverage, data, quality
 from generator.render.page import Page
 from generator.render.renderer import Renderer
-from generator.render.suggest import CHANGE, LOOKED, MISSING
+from generator.render.suggest import LOOKED, MISSING
+from generator.render.view import View
 
 _FRAME_IDS = re.compile(r'(<h[1-6] id=")(help|help-title|main|menu|seek|suggest|suggest-text)"')
 """Headings of hand-written pages whose ids the frame has: those of the frame lead to the numbers to ring and the menu."""
 SHOWN_CHANGES = 6
 """How many entries "new and changed" shows on the home page."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One named page. `values` gathers what its template shows in a language."""
-
-    name: str
-    title: str
-    description: str
-    values: Callable[[Renderer, str], Mapping[str, Any]]
-    search_box: bool = True
-    shows_prose: bool = False
-    """Whether texts of records stand on it, beside their names, or how much room they take."""
-    uses: tuple[str, ...] = ()
-    """Style sheets and scripts of its own."""
-    asks: str = CHANGE
-    """What its panel asks readers for."""
-    beside: Callable[[Renderer, str], Mapping[str, str]] = lambda renderer, lang: {}
-    """Files that lie beside it, by their names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,12 @@ class PlanPage {
     this.part("h1").focus();
   }
 
+  // Only the latest of several calls is shown: an earlier one may wait longer for its files.
   async show() {
+    const turn = this.turn = (this.turn ?? 0) + 1;
     const items = plan.items();
     const entries = await Promise.all(items.map((item, n) => this.entry(item, n, items.length)));
+    if (turn !== this.turn) return;
     this.part(".plan-empty").hidden = items.length > 0 || this.sent.length > 0;
     this.part(".plan-full").hidden = !items.length;
     this.part(".plan-list").replaceChildren(...entries);

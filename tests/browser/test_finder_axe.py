@@ -11,9 +11,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Device
 from tests.browser.finding import ask, opened, settled
-from tests.browser.places import LANGUAGES
 from tests.browser.server import Server
-from tests.browser.test_axe import MIDDLE, SCHEMES, TEXT_AT_200_PERCENT, WIDTHS, faults, report, sideways
+from tests.browser.test_axe import LOOKS, MIDDLE, TEXT_AT_200_PERCENT, WIDTHS, faults, report, sideways
 from tests.browser.test_keyboard import SMALL_TARGETS
 
 
@@ -62,8 +61,7 @@ STATES: Mapping[str, Callable[[Page], None]] = {
 }
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang, scheme", LOOKS)
 @pytest.mark.parametrize("state", STATES)
 def test_no_faults(state: str, lang: str, scheme: str, server: Server, device: Device) -> None:
     page = opened(device(color_scheme=scheme), server, lang=lang)

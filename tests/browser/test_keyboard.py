@@ -14,11 +14,16 @@ from tests.browser.places import LANGUAGES, TYPES, settle
 from tests.browser.server import Server
 
 NARROW, WIDE = 360, 1280
+VISITS = [("front", "", NARROW), *((kind, *visit) for kind in TYPES for visit in (("en", NARROW), ("cy", WIDE)))]
+"""Pages walked through: each type in every language and at every width, without all their pairs."""
 
-# Numbers everything that ought to be a stop, in the order of the page, and says how many there are.
+# Numbers everything that ought to be a stop, in the order of the page, and says how many there are. Of choices that exclude
+# each other one is.
 NUMBER_STOPS = """() => {
   const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])')];
-  const stops = all.filter(stop => !stop.disabled && stop.tabIndex >= 0 && stop.checkVisibility({visibilityProperty: true}));
+  const inGroup = stop => [...document.querySelectorAll(`input[type=radio][name="${CSS.escape(stop.name)}"]`)];
+  const first = stop => stop.type !== 'radio' || stop === (inGroup(stop).find(choice => choice.checked) ?? inGroup(stop)[0]);
+  const stops = all.filter(stop => !stop.disabled && stop.tabIndex >= 0 && stop.checkVisibility({visibilityProperty: true}) && first(stop));
   stops.forEach((stop, number) => { stop.dataset.stop = number; });
   return stops.length;
 }"""
@@ -60,17 +65,24 @@ def probe(page: Page) -> dict[str, Any] | None:
 
 
 def walk(page: Page) -> None:
-    """Go through an open page by Tab alone: every stop in order, in sight and ringed, and no target too small with all panels open."""
+    """Go through an open page by Tab alone: every stop in order, in sight and ringed, none in a drawer that is closed, and out
+    again; and no target too small with all panels open."""
     total: int = page.evaluate(NUMBER_STOPS)
+    narrow = (page.viewport_size or {})["width"] == NARROW
     numbers, wrong = [], []
     for _ in range(total):
         page.keyboard.press("Tab")
         stop = probe(page)
-        assert stop
+        if stop is None:
+            break
         numbers.append(stop["number"])
         wrong += [f"not in sight: {stop['html']}"] if not stop["on_screen"] else []
         wrong += [f"no ring: {stop['html']}"] if not stop["ringed"] else []
+        wrong += [f"in the closed drawer: {stop['html']}"] if stop["in_menu"] and narrow else []
+    page.keyboard.press("Tab")
+    after = probe(page)
     assert (wrong, numbers) == ([], list(range(total)))
+    assert after is None or after["number"] == 0, "the focus is caught on the page"
     page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true; })")
     assert page.evaluate(SMALL_TARGETS) == []
 
@@ -89,40 +101,14 @@ def focused(page: Page, selector: str) -> bool:
     return found
 
 
-@pytest.mark.parametrize("width", [NARROW, WIDE])
-@pytest.mark.parametrize("kind, lang", [("front", ""), *((kind, lang) for kind in TYPES for lang in LANGUAGES)])
+@pytest.mark.parametrize("kind, lang, width", VISITS)
 def test_tab_meets_everything_once_in_order_and_in_sight(
     kind: str, lang: str, width: int, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
 ) -> None:
     page = contexts.page(width, 740)
     page.goto(server.url + addresses[kind, lang])
     settle(page, kind)
-    total = page.evaluate(NUMBER_STOPS)
-    numbers, faults = [], []
-    for _ in range(total):
-        page.keyboard.press("Tab")
-        stop = probe(page)
-        if stop is None:
-            break
-        numbers.append(stop["number"])
-        faults += [f"not in sight: {stop['html']}"] if not stop["on_screen"] else []
-        faults += [f"no ring: {stop['html']}"] if not stop["ringed"] else []
-        faults += [f"in the closed drawer: {stop['html']}"] if stop["in_menu"] and width == NARROW else []
-    page.keyboard.press("Tab")
-    assert (faults, numbers) == ([], list(range(total)))
-    assert probe(page) is None or probe(page)["number"] == 0, "the focus is caught on the page"  # type: ignore[index]
-
-
-@pytest.mark.parametrize("width", [NARROW, WIDE])
-@pytest.mark.parametrize("kind, lang", [("front", ""), *((kind, lang) for kind in TYPES for lang in LANGUAGES)])
-def test_targets_are_large_enough(
-    kind: str, lang: str, width: int, server: Server, addresses: Mapping[tuple[str, str], str], contexts: Contexts
-) -> None:
-    page = contexts.page(width)
-    page.goto(server.url + addresses[kind, lang])
-    settle(page, kind)
-    page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true; })")
-    assert page.evaluate(SMALL_TARGETS) == []
+    walk(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

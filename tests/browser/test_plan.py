@@ -12,9 +12,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Device
 from tests.browser.finding import opened, results, settled
-from tests.browser.places import LANGUAGES
 from tests.browser.server import Server
-from tests.browser.test_axe import MIDDLE, SCHEMES, WIDTHS, faults, report, sideways
+from tests.browser.test_axe import LOOKS, MIDDLE, WIDTHS, faults, report, sideways
 from tests.browser.test_keyboard import SMALL_TARGETS, focused, tab_to
 from tests.browser.waiting import until
 
@@ -261,8 +260,7 @@ def test_without_a_script_it_says_so(server: Server, device: Device) -> None:
     assert page.locator("#plan button:visible").count() == 0
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang, scheme", LOOKS)
 def test_no_faults_in_any_state(lang: str, scheme: str, server: Server, device: Device) -> None:
     page = device(color_scheme=scheme)
     found: dict[str, list[str]] = {}

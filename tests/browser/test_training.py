@@ -13,7 +13,7 @@ from generator import cli
 from tests.browser.conftest import Contexts
 from tests.browser.places import LANGUAGES
 from tests.browser.server import Server
-from tests.browser.test_axe import SCHEMES, TEXT_AT_200_PERCENT, WIDTHS, faults, load, report
+from tests.browser.test_axe import LOOKS, TEXT_AT_200_PERCENT, WIDTHS, faults, load, report
 from tests.browser.test_keyboard import NARROW, WIDE, walk
 from tests.browser.test_screen_reader import compare
 from tests.conftest import TODAY
@@ -134,8 +134,7 @@ def test_tell_us_opens_the_panel(nothing: Server, contexts: Contexts) -> None:
 # for every eye, by keyboard, as it is heard
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang, scheme", LOOKS)
 @pytest.mark.parametrize("kind", PAGES)
 def test_page_has_no_faults_in_any_state(url: str, scheme: str, contexts: Contexts) -> None:
     page = contexts.page(color_scheme=scheme)

@@ -19,7 +19,7 @@ from tests import county
 from tests.browser.conftest import Contexts
 from tests.browser.places import LANGUAGES
 from tests.browser.server import Server
-from tests.browser.test_axe import SCHEMES, TEXT_AT_200_PERCENT, WIDTHS, faults, load, report
+from tests.browser.test_axe import LOOKS, TEXT_AT_200_PERCENT, WIDTHS, faults, load, report
 from tests.browser.test_keyboard import NARROW, WIDE, tab_to, walk
 from tests.meetings import meeting, random_meetings
 
@@ -290,8 +290,7 @@ def test_tell_us_opens_the_panel(towns: Server, contexts: Contexts) -> None:
 # for every eye, by keyboard
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang, scheme", LOOKS)
 @pytest.mark.parametrize("kind", PAGES)
 def test_page_has_no_faults_in_any_state(kind: str, lang: str, scheme: str, towns: Server, contexts: Contexts) -> None:
     page = contexts.page(color_scheme=scheme)

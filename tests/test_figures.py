@@ -1,0 +1,74 @@
+"""Every figure in the records of practice stands in the facts or the founding texts, as it stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from generator import source
+from tests.conftest import REPOSITORY, SHARED
+
+FOLDERS = (
+    "case-studies",
+    "framework",
+    "policies",
+    "pathway",
+    "competencies",
+    "data-items",
+    "standards",
+    "measures",
+    "tools",
+)
+TEXTS = ("facts/*.md", "facts/glossary-terms-evidence.csv", "seeds/*.txt", "research/*.md")
+APART = frozenset(
+    {"order", "key", "looked", "review", "url", "web", "slug", "former_slugs", "changes", "from", "grade", "source"}
+)
+"""Fields that hold no fact: the order of things, links, when somebody looked."""
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+RECORDS = [
+    str(file.relative_to(REPOSITORY))
+    for folder in FOLDERS
+    for file in sorted((REPOSITORY / "content" / folder).rglob("*.yml"))
+]
+
+
+def figures(text: str) -> Iterator[str]:
+    """The figures of a text as plain numbers: 1,351,066 as 1351066, 07 as 7."""
+    for found in _FIGURE.findall(text):
+        yield found.replace(",", "").lstrip("0") or "0"
+
+
+def texts(tree: Any, field: str = "") -> Iterator[str]:
+    """All that a record says, but for fields that hold no fact."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            if key not in APART:
+                yield from texts(value, key)
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from texts(value, field)
+    elif isinstance(tree, str):
+        yield tree
+
+
+@pytest.fixture(scope="module")
+def known() -> frozenset[str]:
+    if not SHARED.is_dir():
+        pytest.skip("the facts, a folder 'shared' beside this one, are not here")
+    files = [file for pattern in TEXTS for file in sorted(SHARED.glob(pattern))]
+    return frozenset(figure for file in files for figure in figures(file.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("file", RECORDS)
+def test_every_figure_stands_in_the_facts(file: str, known: frozenset[str]) -> None:
+    tree = source.read(REPOSITORY, file).tree
+    unknown = {figure for text in texts(tree) for figure in figures(text)} - known
+    assert not unknown, f"{file} has figures that no fact bears out: {', '.join(sorted(unknown))}"
+
+
+def test_a_figure_that_no_fact_bears_out_is_found(known: frozenset[str]) -> None:
+    assert set(figures("£1,351,066 for 433 people, 94.5%, on 07 Dec")) == {"1351066", "433", "94.5", "7"}
+    assert {"1351066", "433"} <= known and "1351067" not in known

@@ -1,29 +1,85 @@
-"""Competency."""
+"""Competency: a framework of what people must be able to do, and its domains, competences and statements."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from generator.issues import N_
 from generator.kinds.branch import Branch
-from generator.kinds.fields import Id, Link
-from generator.kinds.record import Search
+from generator.kinds.case_study import Dated
+from generator.kinds.claim import CITES
+from generator.kinds.fields import Flag, Id, LanguageCode, Lines, Link, MainTexts, Part, Texts, Web
+from generator.kinds.part import nothing
+from generator.kinds.record import Facet, Search
+
+TYPES: Mapping[str, str] = {
+    "framework": N_("framework"),
+    "domain": N_("domain"),
+    "competence": N_("competence"),
+    "statement": N_("statement"),
+}
+"""The rungs of a tree, the outermost first; a tree may leave out any but the first. What readers see of each."""
+
+Headings = tuple[Annotated[Id, Link("competencies")], ...]
+
+
+class Statement(Part):
+    """One thing that a competence asks for, where it has no page of its own."""
+
+    says: MainTexts = Field(description=N_("what one must know or be able to do"))
+    level: Lines = Field(default_factory=nothing, description=N_("its level, as the framework names it"))
+    maps_to: Headings = Field(default=(), description=N_("ids of the headings of the cross-map it belongs under"))
+    from_: tuple[Annotated[Id, CITES], ...] = Field(
+        default=(), alias="from", description=N_("keys of the sources it stands in; none where it is ours")
+    )
 
 
 class Competency(Branch):
-    """competence."""
+    """A framework, or a part of one."""
 
     folder: ClassVar[str] = "competencies"
     label: ClassVar[str] = N_("competence")
     labels: ClassVar[str] = N_("Competences")
     path_words: ClassVar[Mapping[str, str]] = {"cy": "cymwyseddau"}
-    search: ClassVar[Search] = Search(names=("name",), text=("summary", "about.says"))
+    search: ClassVar[Search] = Search(
+        names=("name",),
+        text=("summary", "about.says", "statements.says"),
+        facets=(Facet("type", N_("Kind of part"), TYPES),),
+    )
 
+    type: Literal["framework", "domain", "competence", "statement"] = Field(
+        description=N_("framework, domain, competence or statement")
+    )
     within: Annotated[Id, Link("competencies")] | None = Field(
         default=None, description=N_("id of what it stands within")
+    )
+    owner: Annotated[Id, Link("organisations")] | None = Field(
+        default=None, description=N_("id of the organisation that keeps it")
+    )
+    by: Lines = Field(default_factory=nothing, description=N_("who keeps or wrote it, where no organisation is listed"))
+    dates: tuple[Dated, ...] = Field(default=(), description=N_("when it was presented, published, changed"))
+    level: Lines = Field(default_factory=nothing, description=N_("its level, as the framework names it"))
+    licence: Lines = Field(default_factory=nothing, description=N_("under which licence it may be used, where known"))
+    web: dict[LanguageCode, Web] = Field(
+        default_factory=nothing, description=N_("where it is published, in each language it is published in")
+    )
+    statements: tuple[Statement, ...] = Field(
+        default=(), description=N_("what it asks for, sentence by sentence, where these have no page of their own")
+    )
+    cross_map: Flag = Field(
+        default=False, description=N_("true for the one framework whose parts all others are mapped to")
+    )
+    maps_to: Headings = Field(
+        default=(), description=N_("ids of the headings of the cross-map it belongs under: our judgement")
+    )
+    words: tuple[Annotated[Id, Link("glossary", own=False)], ...] = Field(
+        default=(), description=N_("ids of words that one needs for it")
+    )
+    note: Texts = Field(
+        default_factory=nothing, description=N_("what is ours about it: how it was mapped, named, translated")
     )
 
 

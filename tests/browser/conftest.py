@@ -19,6 +19,14 @@ from tests.conftest import REPOSITORY, built
 SMALL_ROOT = Path(__file__).parent / "root"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser on a busy machine now and then misses its moment: what fails here is tried once more, and the closing line counts
+    it. What is broken fails twice."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def server(real_site: Path) -> Iterator[Server]:
     """The site of the real content."""

@@ -76,9 +76,9 @@ class Catalogue:
         return {id: record for id, record in self.of(Term.folder).items() if isinstance(record, Term)}
 
     def entries(self, vocabulary: str) -> tuple[str, ...]:
-        """Ids of a vocabulary's entries; of site.yml's sectors, which are one too."""
-        if vocabulary == "sectors":
-            return tuple(sector.id for sector in self.site.sectors)
+        """Ids of a vocabulary's entries; of site.yml's sectors and numbers, which are such lists too."""
+        if vocabulary in ("sectors", "urgent"):
+            return tuple(entry.id for entry in getattr(self.site, vocabulary) if entry.id)
         return tuple(self.entries_of(vocabulary))
 
     def entries_of(self, vocabulary: str) -> Mapping[str, Entry]:

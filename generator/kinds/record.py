@@ -90,6 +90,8 @@ class Record(Filed):
     label: ClassVar[str] = N_("record")
     labels: ClassVar[str] = N_("Records")
     list_title: ClassVar[str] = ""
+    list_about: ClassVar[str] = ""
+    """What its list page is for, in one sentence that search engines show; "" for one in alphabetical order."""
     title_field: ClassVar[str] = "name"
     path_words: ClassVar[Mapping[str, str]] = {}
     """The folder's word in addresses, a language, unless site.yml's `paths` say another."""

@@ -52,6 +52,7 @@ class Sector(Part):
 class UrgentNumber(Part):
     """A number to ring at once. Every one has a source and the day it was checked."""
 
+    id: Id | None = Field(default=None, description=N_("its id, where a record names it"))
     name: Lines = Field(description=N_("whose number it is"))
     what: Lines = Field(description=N_("when to ring it, and what happens"))
     phone: Phone = Field(description=N_("the number, as it is read out"))

@@ -225,7 +225,8 @@ class Renderer:
             wording = self.wordings[lang]
             title = wording.plain(kind.list_title or kind.labels)
             days = agenda(records, wording, self.today) if kind.days_field else ()
-            about = kind.empty if kind.empty and not total else N_("{title}: {n} in all, in alphabetical order.")
+            about = kind.list_about or N_("{title}: {n} in all, in alphabetical order.")
+            about = kind.empty if kind.empty and not total else about
             if days:
                 about = N_("{title}: {n} in all, by date.")
             yield Page(

@@ -49,6 +49,7 @@ class Competency(Branch):
         text=("summary", "about.says", "statements.says"),
         facets=(Facet("type", N_("Kind of part"), TYPES),),
     )
+    one_language: ClassVar[tuple[str, ...]] = ("name", "by")
 
     type: Literal["framework", "domain", "competence", "statement"] = Field(
         description=N_("framework, domain, competence or statement")

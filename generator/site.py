@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator import bundle, checks, entrances, leaflet, theme
 from generator.catalogue import Catalogue
-from generator.exports import data
+from generator.exports import data, outcomes
 from generator.exports.laying import laid, put
 from generator.exports.private import private
 from generator.find import index as find
@@ -157,10 +157,12 @@ class Site:
         return count
 
     def _publish(self, folder: Path) -> None:
-        """The directory's data for other systems; its page tells of what was written."""
+        """The data for other systems; the page on it tells of what was written."""
         renderer = self.renderer
-        if "data" in self.catalogue.views:
-            with laid(folder) as laying:
+        with laid(folder) as laying:
+            if outcomes.told(self.catalogue):
+                laying.put(outcomes.FILE, outcomes.published(self.catalogue))
+            if "data" in self.catalogue.views:
                 renderer.published = data.Publication(
                     laying,
                     self.catalogue,

@@ -17,7 +17,7 @@ from string import Formatter
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_day_names
 from babel.messages.pofile import read_po
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup
 
 from generator.escaping import escape, safe
@@ -101,6 +101,10 @@ class Wording:
         """A sum of money, its currency by its ISO 4217 code: £3, £3.50; the number alone where nobody said which money."""
         return _money(amount, currency, self.lang)
 
+    def number(self, number: float) -> str:
+        """A number as people write it: 2,000; 5.5."""
+        return _number(number, self.lang)
+
     def days(self) -> tuple[str, ...]:
         """The days of the week, Monday first, as they stand by themselves: Monday, Dydd Llun."""
         return _days(self.lang)
@@ -167,6 +171,14 @@ def _money(amount: float, currency: str | None, lang: str) -> str:
         return format_currency(amount, currency, form, locale=lang, currency_digits=form is None)
     except (UnknownLocaleError, ValueError):
         return f"{amount:.2f} {currency}"
+
+
+@cache
+def _number(number: float, lang: str) -> str:
+    try:
+        return format_decimal(number, locale=lang)
+    except (UnknownLocaleError, ValueError):
+        return f"{number:,g}"
 
 
 @cache

@@ -47,16 +47,16 @@ LAYERS = (
     "hours hours.*",  # when things meet
     "referral referral.*",  # Open Referral's tables and ours, both ways
     "mentions freshness answers listing",  # answers: whether a group is listed right; listing: what is listed of it
-    "traits",  # what a group is narrowed down by
+    "studies traits",  # what case studies are found by, what a group is narrowed down by
     "directory",  # all groups, by what one looks for
-    "coverage week",  # what is listed, counted; what meets near a town
+    "coverage crossmap week",  # what is listed, counted; frameworks beside each other; what meets near a town
     "duplicates duplicates.*",  # what may be listed twice
     "checks.* search search.* find find.texts find.packing",
     "find.index",
     "history",  # the same rules over time, by git
     "checks due",  # finding the checks there are; groups to ask again
     "exports.citation exports.jsonl exports.laying exports.private exports.releases exports.wordlist",  # a directory for others
-    "exports.geojson exports.openreferral exports.package exports.received",
+    "exports.geojson exports.openreferral exports.outcomes exports.package exports.received",
     "exports.data",
     "exports.renewing",
     "render render.agenda render.compiled render.frame render.quick render.words",
@@ -70,11 +70,12 @@ LAYERS = (
     "render.asset_data",
     "render.finding",
     "render.practice",
+    "render.cases",
     "render.renderer",
     "render.view",
     "render.week_entry",
     "render.week",
-    "render.choices render.coverage render.data render.directory render.quality",
+    "render.choices render.compare render.coverage render.data render.directory render.quality",
     "render.views entrances wiki",
     "render.surroundings site",
     "memory",

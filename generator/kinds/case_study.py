@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -35,6 +35,24 @@ OUTCOME_KINDS: Mapping[str, str] = {
     "qualitative": N_("what people said, not counted"),
 }
 """How an outcome came to be known: what readers see of each."""
+MEANT: Mapping[str, str] = {
+    "count": N_("Somebody counted. It says how many there were, not what changed for them."),
+    "self-reported": N_("Those who took part said so themselves. Nobody measured it, and nobody was compared with."),
+    "before-after": N_(
+        "Measured at the beginning and at the end. Without others to compare with, nobody can tell whether the scheme made "
+        "the difference."
+    ),
+    "controlled": N_("Compared with people who did not take part, so that other reasons for a change are less likely."),
+    "sroi-forecast": N_(
+        "Reckoned beforehand, or from what is expected: what the scheme may be worth to society, not what it was found to be "
+        "worth."
+    ),
+    "sroi-evaluative": N_(
+        "Reckoned from what had happened by then: what changes were judged to be worth in money. It hangs on what was assumed."
+    ),
+    "qualitative": N_("What people told in their own words. It says what can happen, not how often it does."),
+}
+"""What a reader may take from a figure of each kind, and what not."""
 
 
 class Period(Part):
@@ -86,11 +104,15 @@ class Outcome(Part):
     value: Decimal | None = Field(
         default=None, description=N_("the figure, as 94 or 5.23; none where none was published")
     )
-    unit: Literal["percent", "people", "sessions", "journeys", "per-pound", "points"] | None = Field(
-        default=None, description=N_("what the figure counts")
+    unit: Literal["percent", "people", "passengers", "sessions", "journeys", "per-pound", "points"] | None = Field(
+        default=None,
+        description=N_(
+            "what the figure counts: percent, people, passengers, sessions, journeys, points; per-pound for what each unit of "
+            "money is worth"
+        ),
     )
-    bound: Literal["exactly", "about", "over"] = Field(
-        default="exactly", description=N_("exactly, about or over: as the source has it")
+    bound: Literal["exactly", "about", "over", "nearly"] = Field(
+        default="exactly", description=N_("exactly, about, over or nearly: as the source has it")
     )
     n: Number | None = Field(default=None, description=N_("how many people it rests on"))
     period: Period | None = Field(default=None, description=N_("from when until when"))
@@ -103,16 +125,22 @@ class CaseStudy(Record):
     folder: ClassVar[str] = "case-studies"
     label: ClassVar[str] = N_("case study")
     labels: ClassVar[str] = N_("Case studies")
+    list_about: ClassVar[str] = N_(
+        "What was tried, what it showed and how that is known: {n} case studies, by country."
+    )
     path_words: ClassVar[Mapping[str, str]] = {"cy": "astudiaethau-achos"}
-    uses: ClassVar[tuple[str, ...]] = ("directory.css", "practice.css")
-    list_uses: ClassVar[tuple[str, ...]] = ("directory.css", "practice.css")
+    uses: ClassVar[tuple[str, ...]] = ("directory.css", "practice.css", "cases.css")
+    list_uses: ClassVar[tuple[str, ...]] = ("directory.css", "practice.css", "cases.css", "cases/list.js")
+    further: ClassVar[tuple[str, ...]] = ("compare",)
+    one_language: ClassVar[tuple[str, ...]] = ("name", "workers.title")
     search: ClassVar[Search] = Search(
         names=("name",),
         text=("summary", "model.says", "for_whom.says", "learned.says"),
         facets=(
             Facet("countries", N_("Country")),
-            Facet("viewpoints", N_("Viewpoint"), VIEWPOINTS),
             Facet("needs", N_("Need")),
+            Facet("viewpoints", N_("Viewpoint"), VIEWPOINTS),
+            Facet("outcome_kinds", N_("How its findings are known"), OUTCOME_KINDS),
         ),
     )
     schema_type: ClassVar[str] = "Article"
@@ -175,10 +203,11 @@ class CaseStudy(Record):
     def summaries(self) -> Mapping[str, str]:
         return self.summary
 
-    def kinds_of_outcome(self) -> Iterator[str]:
-        """How its outcomes came to be known, each once, the weakest first as `OUTCOME_KINDS` has them."""
+    @property
+    def outcome_kinds(self) -> tuple[str, ...]:
+        """How its outcomes came to be known, each once, in the order of `OUTCOME_KINDS`."""
         found = {outcome.kind for outcome in self.outcomes}
-        return (kind for kind in OUTCOME_KINDS if kind in found)
+        return tuple(kind for kind in OUTCOME_KINDS if kind in found)
 
 
 KIND = CaseStudy

@@ -25,9 +25,9 @@ from generator.kinds.term import Term
 from generator.languages import language
 from generator.mentions import Mentions
 from generator.render.agenda import CLOCK, USES, agenda
+from generator.render.cases import CaseHere
 from generator.render.compiled import Compiled
 from generator.render.page import Page
-from generator.render.practice import PracticeHere
 from generator.render.quick import QuickEnvironment
 from generator.render.words import WordsPutIn
 from generator.week import Sheets
@@ -81,7 +81,7 @@ class Renderer:
         """Names of the hand-written pages, once they are known."""
         self.published: Published | None = None
         """What the data of the directory is published as, once it is."""
-        self._here: dict[tuple[str, str], PracticeHere] = {}
+        self._here: dict[tuple[str, str], CaseHere] = {}
         self._shared = self._environment(folders)
         self._worded = {code: self._environment(folders, wording) for code, wording in self.wordings.items()}
 
@@ -124,13 +124,11 @@ class Renderer:
             environment.globals.update(_words(wording))
         return environment
 
-    def here(self, lang: str, address: str) -> PracticeHere:
+    def here(self, lang: str, address: str) -> CaseHere:
         """Where a page stands."""
         root = "../" * address.count("/") or "./"
         if (lang, root) not in self._here:
-            self._here[lang, root] = PracticeHere(
-                self.catalogue, self.wordings[lang], root, self.mentions, self.directory
-            )
+            self._here[lang, root] = CaseHere(self.catalogue, self.wordings[lang], root, self.mentions, self.directory)
         return self._here[lang, root]
 
     def forget(self) -> None:
@@ -195,7 +193,7 @@ class Renderer:
         list_crumb = Said(self.wordings[lang].plain(kind.labels), lang), self.view_address(kind.folder, lang)
         return self.home_crumb(lang), list_crumb
 
-    def _record_page(self, here: PracticeHere, record: Record, crumbs: tuple[tuple[Said, str], ...], body: str) -> Page:
+    def _record_page(self, here: CaseHere, record: Record, crumbs: tuple[tuple[Said, str], ...], body: str) -> Page:
         title = here.title(record).text
         description = here.plain(record.summaries()) or title
         return Page(

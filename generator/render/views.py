@@ -20,7 +20,7 @@ from generator.kinds.describe import rows
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
-from generator.render import choices, coverage, data, quality
+from generator.render import choices, compare, coverage, data, quality
 from generator.render.page import Page
 from generator.render.renderer import Renderer
 from generator.render.suggest import LOOKED, MISSING
@@ -167,6 +167,7 @@ VIEWS = (
         N_("How accessible this site is, what is known not to work, and whom to tell."),
         _nothing,
     ),
+    *compare.VIEWS,
 )
 
 

@@ -8,7 +8,7 @@ export class Choices {
     this.page = page;
     this.texts = texts;
     this.changed = changed;
-    this.boxes = [...page.querySelectorAll("input[type=checkbox]")];
+    this.boxes = [...page.querySelectorAll("input[type=checkbox][name]")];
     this.parts = [...page.querySelectorAll("fieldset[data-facet]")].map((part) => ({
       part,
       facet: part.dataset.facet,

@@ -1,0 +1,12 @@
+// What the list of case studies and the page that compares them share.
+
+export const MOST = 3; // studies side by side
+
+// The texts of the interface that stand in the page.
+export const texts = (page) => JSON.parse(page.querySelector(".study-texts").content.firstElementChild.dataset.texts);
+
+// Ids of an address that are known, each once, no more than go side by side.
+export const chosen = (stated, known) => [...new Set((stated ?? "").split(","))].filter((id) => known.includes(id)).slice(0, MOST);
+
+// What stands behind an address; commas between ids stay commas.
+export const hash = (stated) => ([...stated.keys()].length ? `#${stated}`.replaceAll("%2C", ",") : "");

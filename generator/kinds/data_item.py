@@ -73,7 +73,9 @@ class DataItem(Branch):
     dated: PartDay | None = Field(default=None, description=N_("when that version appeared, as far as it is known"))
     owner: Lines = Field(default_factory=nothing, description=N_("who is responsible for a set"))
     licence: Lines = Field(default_factory=nothing, description=N_("the licence of a set, by name"))
-    licence_url: Web | None = Field(default=None, description=N_("where the licence can be read"))
+    licence_url: dict[LanguageCode, Web] = Field(
+        default_factory=nothing, description=N_("where the licence can be read, in each language it can be read in")
+    )
     attribution: Lines = Field(
         default_factory=nothing, description=N_("the line that the licence asks to be shown beside it")
     )

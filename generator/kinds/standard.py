@@ -94,7 +94,9 @@ class Standard(Branch):
     expected: PartDay | None = Field(default=None, description=N_("when it was expected, where it was announced"))
     owner: Lines = Field(default_factory=nothing, description=N_("who is responsible for it"))
     licence: Lines = Field(default_factory=nothing, description=N_("its licence, by name"))
-    licence_url: Web | None = Field(default=None, description=N_("where the licence can be read"))
+    licence_url: dict[LanguageCode, Web] = Field(
+        default_factory=nothing, description=N_("where the licence can be read, in each language it can be read in")
+    )
     web: dict[LanguageCode, Web] = Field(
         default_factory=nothing, description=N_("its own page, in each language it has one in")
     )

@@ -27,7 +27,6 @@ _EMAIL = re.compile(r"[^\s@<>\"',;:()]+@[^\s@<>\"',;:()]+\.[a-zA-Z]{2,}")
 _PHONE = re.compile(r"(?=.{3,20}$)\+?[0-9]+( [0-9]+)*")
 _POSTCODE = re.compile(r"[A-Z0-9]{2,4}(?: [A-Z0-9]{2,4})?")
 _POINT = re.compile(r"(-?\d{1,2}(?:\.\d{1,6})?), (-?\d{1,3}(?:\.\d{1,6})?)")
-_PART_DAY = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _WEB = re.compile(r"https?://([^\s<>\"'\\^`{|}@/?#]+)([/?#][^\s<>\"'\\^`{|}]*)?")
 
 
@@ -145,8 +144,10 @@ def _postcode(text: str) -> str:
 
 
 def _part_day(text: str) -> str:
-    if not _PART_DAY.fullmatch(text):
-        raise _refuse("not_a_part_day")
+    try:
+        _day(f"{text}-01-01"[: max(10, len(text))])
+    except PydanticCustomError:
+        raise _refuse("not_a_part_day") from None
     return text
 
 

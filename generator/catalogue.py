@@ -111,9 +111,7 @@ class Catalogue:
             "needs": any(isinstance(v, Vocabulary) and v.page == "needs" for v in self.of(Vocabulary.folder).values()),
             "core": bool(self.site.classes),
             "choices": bool(self.choices),
-            "coverage": bool(self.of("assets")),
-            "data": bool(self.of("assets")),
-            "plan": bool(self.of("assets")),
+            **dict.fromkeys(("coverage", "data", "plan"), bool(self.of("assets"))),
             "accessibility": self.site.accessibility is not None,
         }
         further = [name for folder, kind in self.kinds.items() if self.of(folder) for name in kind.further]

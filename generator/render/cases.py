@@ -17,7 +17,7 @@ from generator.kinds.organisation import Organisation
 from generator.kinds.record import Record
 from generator.languages import language
 from generator.render.finding import Choices
-from generator.render.practice import PracticeHere
+from generator.render.pathway import PathwayHere
 from generator.studies import NONE, Studies
 
 BOUNDS: Mapping[str, str] = {
@@ -71,8 +71,8 @@ class Country(NamedTuple):
     studies: Sequence[CaseStudy]
 
 
-class CaseHere(PracticeHere):
-    """As PracticeHere, for case studies too."""
+class CaseHere(PathwayHere):
+    """As PathwayHere, for case studies too."""
 
     outcomes_file = f"{data.FOLDER}/{outcomes.FILE}"
 

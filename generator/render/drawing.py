@@ -1,0 +1,213 @@
+"""The drawing of a way: a box for each step, its own steps in it, an arrow from each to the next. As SVG, which can break no lines,
+so lines are broken here; once side by side, once below each other for narrow screens. All of it also stands as text on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from generator.escaping import EMPTY, escape, safe
+
+WIDE, NARROW = 880, 320
+"""How wide the two drawings are, in their own units: on a phone one is a pixel."""
+GAP, BETWEEN = 40, 20
+"""Room for an arrow, between steps and between the steps within one."""
+PAD, NAME, NAME_LINE, SMALL, SMALL_LINE, BADGE = 16, 17, 23, 15, 21, 24
+HEAVY = 1.65
+"""How much wider a step is drawn that has steps within it."""
+_WIDTHS = {
+    **dict.fromkeys("iIjl.,:;'’!|", 0.3),
+    **dict.fromkeys("ftr()-–/ ", 0.38),
+    **dict.fromkeys("mwMW&%", 0.92),
+}
+"""How wide signs are in the fonts that systems have, as a share of their height; others are 0.6, capitals 0.72."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step as it is drawn. `lang` is its names' attribute where they are in another language; `small` stands below its name,
+    as a list where it is `listed`; `when` above it."""
+
+    name: str
+    url: str
+    number: str = ""
+    lang: Markup = EMPTY
+    small: Sequence[str] = ()
+    listed: bool = False
+    when: str = ""
+    parts: Sequence[Box] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A box with its lines broken: each line with how far it is moved in, and whether a bullet stands before it."""
+
+    box: Box
+    width: float
+    name: Sequence[str]
+    small: Sequence[tuple[str, bool]]
+    parts: Sequence[Laid]
+
+    @property
+    def edge(self) -> float:
+        return PAD * 0.75 if not self.box.parts and not self.small else PAD
+
+    @property
+    def top(self) -> float:
+        """How far its name and what stands above that reach."""
+        return self.edge + (SMALL_LINE if self.box.when else 0) + max(len(self.name) * NAME_LINE, BADGE)
+
+    @property
+    def height(self) -> float:
+        small = 8 + len(self.small) * SMALL_LINE if self.small else 0
+        parts = 12 + sum(part.height for part in self.parts) + BETWEEN * (len(self.parts) - 1) if self.parts else 0
+        return self.top + small + parts + self.edge
+
+
+def width(text: str, size: float) -> float:
+    """About how wide a text is drawn."""
+    return size * sum(_WIDTHS.get(sign, 0.72 if sign.isupper() else 0.6) for sign in text)
+
+
+def broken(text: str, size: float, room: float) -> list[str]:
+    """A text in lines that fit; a word that does not fit has a line of its own."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def laid(box: Box, room: float) -> Laid:
+    """A box and what is in it, its lines broken to a width."""
+    inner = room - 2 * PAD
+    badge = _badge(box.number) + 10 if box.number else 0
+    small = [
+        (line, box.listed and not row)
+        for text in box.small
+        for row, line in enumerate(broken(text, SMALL, inner - (16 if box.listed else 0)))
+    ]
+    return Laid(box, room, broken(box.name, NAME, inner - badge), small, [laid(part, inner) for part in box.parts])
+
+
+def drawing(id: str, title: str, about: str, way: Sequence[Box], beside: Sequence[Box], *, wide: bool) -> Markup:
+    """The whole: a picture that is read and walked through like any group of links."""
+    pieces, height = _side_by_side(way, beside) if wide else _below(way, beside)
+    sort, across = ("wide", WIDE) if wide else ("narrow", NARROW)
+    return safe(
+        f'<svg class="drawing {sort}" viewBox="-2 -2 {across + 4} {height + 4:g}" role="group"'
+        f' aria-labelledby="{id}-title" aria-describedby="{id}-about">\n'
+        f'<title id="{id}-title">{escape(title)}</title>\n<desc id="{id}-about">{escape(about)}</desc>\n'
+        f"{''.join(pieces)}</svg>\n"
+    )
+
+
+def _side_by_side(way: Sequence[Box], beside: Sequence[Box]) -> tuple[list[str], float]:
+    shares = [HEAVY if box.parts else 1 for box in way]
+    unit = (WIDE - GAP * (len(way) - 1)) / (sum(shares) or 1)
+    row = [laid(box, unit * share) for box, share in zip(way, shares, strict=True)]
+    height, x = max((box.height for box in row), default=0.0), 0.0
+    pieces, middles = [], []
+    for box in row:
+        pieces.append(_drawn(box, x, 0, height))
+        middles.append(x + box.width / 2)
+        x += box.width + GAP
+        if box is not row[-1]:
+            pieces.append(_arrow(x - GAP + 6, height / 2, x - 6, height / 2))
+    for strip in (laid(box, WIDE) for box in beside):
+        pieces += [f'<path class="tie" d="M{middle:g} {height + 4:g}v{GAP / 2 - 8:g}"/>\n' for middle in middles]
+        height += GAP / 2
+        pieces.append(_drawn(strip, 0, height, strip.height, "beside"))
+        height += strip.height
+    return pieces, height
+
+
+def _below(way: Sequence[Box], beside: Sequence[Box]) -> tuple[list[str], float]:
+    pieces, y = [], 0.0
+    for box in (laid(box, NARROW) for box in way):
+        if y:
+            pieces.append(_arrow(NARROW / 2, y + 6, NARROW / 2, y + GAP - 6))
+            y += GAP
+        pieces.append(_drawn(box, 0, y, box.height))
+        y += box.height
+    for box in (laid(box, NARROW) for box in beside):
+        y += GAP * 0.75
+        pieces.append(_drawn(box, 0, y, box.height, "beside"))
+        y += box.height
+    return pieces, y
+
+
+def _drawn(box: Laid, x: float, y: float, height: float, sort: str = "") -> str:
+    """A box, the link that its name is, and what is in it. Of a box with others in it, its head alone is the link."""
+    frame = f'<rect class="box {sort}" x="{x:g}" y="{y:g}" width="{box.width:g}" height="{height:g}" rx="8"/>'
+    head = f'<rect class="head" x="{x:g}" y="{y:g}" width="{box.width:g}" height="{box.top + 4:g}" rx="8"/>'
+    link = f'<a href="{escape(box.box.url)}"{box.box.lang}>{head if box.parts else frame}{_name(box, x, y)}</a>\n'
+    return f"{frame if box.parts else ''}{link}{''.join(_inside(box, x, y))}"
+
+
+def _name(box: Laid, x: float, y: float) -> str:
+    """What stands at the top of a box: when, the number in its badge, the name."""
+    out, left, base = "", x + PAD, y + box.edge
+    if box.box.when:
+        out += f'<text class="when" x="{left:g}" y="{base + 15:g}">{escape(box.box.when)}</text> '
+        base += SMALL_LINE
+    if box.box.number:
+        wide = _badge(box.box.number)
+        out += (
+            f'<rect class="badge-back" x="{left:g}" y="{base:g}" width="{wide:g}" height="{BADGE}" rx="{BADGE / 2:g}"/>'
+        )
+        out += f'<text class="badge-number" x="{left + wide / 2:g}" y="{base + 17:g}">{escape(box.box.number)}</text> '
+        left += wide + 10
+    return out + _lines("name", box.name, left, base + 18, NAME_LINE)
+
+
+def _inside(box: Laid, x: float, y: float) -> Iterator[str]:
+    """The small print below a name, then the steps within, an arrow from each to the next."""
+    left, base = x + PAD, y + box.top + 8
+    for row, (_, bullet) in enumerate(box.small):
+        if bullet:
+            yield f'<circle class="bullet" cx="{left + 4:g}" cy="{base + row * SMALL_LINE + 10:g}" r="2.5"/>'
+    if box.small:
+        indent = 16 if box.box.listed else 0
+        yield _lines("small", [line for line, _ in box.small], left + indent, base + 15, SMALL_LINE) + "\n"
+        base += len(box.small) * SMALL_LINE
+    base += 4
+    for part in box.parts:
+        yield _drawn(part, left, base, part.height, "part")
+        base += part.height + BETWEEN
+    for part, base in zip(box.parts, _ends(box, y), strict=False):
+        yield _arrow(left + part.width / 2, base + 3, left + part.width / 2, base + BETWEEN - 3)
+
+
+def _ends(box: Laid, y: float) -> Iterator[float]:
+    """Where each of the steps within ends that another follows."""
+    base = y + box.top + 12 + len(box.small) * SMALL_LINE
+    for part, _ in pairwise(box.parts):
+        base += part.height
+        yield base
+        base += BETWEEN
+
+
+def _lines(sort: str, lines: Sequence[str], x: float, y: float, step: float) -> str:
+    rows = " ".join(f'<tspan x="{x:g}" y="{y + row * step:g}">{escape(line)}</tspan>' for row, line in enumerate(lines))
+    return f'<text class="{sort}">{rows}</text>'
+
+
+def _badge(number: str) -> float:
+    return max(BADGE, width(number, SMALL) + 14)
+
+
+def _arrow(x: float, y: float, to_x: float, to_y: float) -> str:
+    """A line with a head; to the right, or down."""
+    head = "l-9 -5v10z" if y == to_y else "l-5 -9h10z"
+    back = (to_x - 8, to_y) if y == to_y else (to_x, to_y - 8)
+    return (
+        f'<path class="arrow" d="M{x:g} {y:g}L{back[0]:g} {back[1]:g}"/>'
+        f'<path class="arrow-head" d="M{to_x:g} {to_y:g}{head}"/>\n'
+    )

@@ -32,15 +32,12 @@ class Members(Part):
 
 
 class Turn(Part):
-    """Whom to turn to, and when. Numbers are named and not written: they stand in site.yml and with the groups."""
+    """Whom to turn to, and when. Numbers are named and not written: they stand in site.yml."""
 
     when: MainLines = Field(description=N_("when to turn there, in one line"))
     to: MainLines = Field(description=N_("whom to turn to, in a few words"))
     number: Annotated[Id, Word("urgent")] | None = Field(
         default=None, description=N_("id of the number in site.yml, under 'urgent'")
-    )
-    asset: Annotated[Id, Link("assets")] | None = Field(
-        default=None, description=N_("id of the service in the directory")
     )
     word: Annotated[Id, Link("glossary", own=False)] | None = Field(
         default=None, description=N_("id of the word in the glossary")

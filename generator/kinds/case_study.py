@@ -26,13 +26,13 @@ VIEWPOINTS: Mapping[str, str] = {
 }
 """The four viewpoints of the national suite of case studies (Public Health Wales, 11 December 2023)."""
 OUTCOME_KINDS: Mapping[str, str] = {
-    "count": N_("a count of people or sessions"),
+    "count": N_("counted"),
     "self-reported": N_("self-reported"),
-    "before-after": N_("measured before and after, without comparison"),
-    "controlled": N_("compared with people who did not take part"),
+    "before-after": N_("before and after, not compared"),
+    "controlled": N_("compared with others"),
     "sroi-forecast": N_("forecast of social value"),
-    "sroi-evaluative": N_("social value worked out afterwards"),
-    "qualitative": N_("what people said, not counted"),
+    "sroi-evaluative": N_("social value reckoned afterwards"),
+    "qualitative": N_("told, not counted"),
 }
 """How an outcome came to be known: what readers see of each."""
 MEANT: Mapping[str, str] = {
@@ -166,6 +166,9 @@ class CaseStudy(Record):
     )
     evaluators: tuple[Annotated[Id, Link("organisations")], ...] = Field(
         default=(), description=N_("ids of the organisations that evaluated it")
+    )
+    took_part: tuple[Annotated[Id, Link("organisations")], ...] = Field(
+        default=(), description=N_("ids of other organisations that took part: partners, delegates, speakers")
     )
     money: tuple[Sum, ...] = Field(default=(), description=N_("the sums that are known"))
     model: tuple[Claim, ...] = Field(default=(), description=N_("how it worked"))

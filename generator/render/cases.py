@@ -32,7 +32,12 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "journeys": ngettext("{number} journey", "{number} journeys"),
     "points": ngettext("{number} point", "{number} points"),
 }
-PARTS: Mapping[str, str] = {"run_by": N_("ran it"), "funders": N_("paid for it"), "evaluators": N_("evaluated it")}
+PARTS: Mapping[str, str] = {
+    "run_by": N_("ran it"),
+    "funders": N_("paid for it"),
+    "evaluators": N_("evaluated it"),
+    "took_part": N_("took part"),
+}
 """What an organisation was to a study, by the field that names it."""
 LABELS: Mapping[str, str] = {
     "country": N_("Country"),
@@ -58,6 +63,7 @@ SAID: Mapping[str, str] = {
 }
 COUNTED: Mapping[str, tuple[str, str]] = {
     "found": ngettext("{n} study of {all}", "{n} studies of {all}"),
+    "ticked": ngettext("{n} chosen to compare", "{n} chosen to compare"),
     "compare": ngettext("Compare this {n}", "Compare these {n}"),
 }
 """What the browser says."""

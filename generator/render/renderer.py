@@ -248,7 +248,7 @@ class Renderer:
                 (self.home_crumb(lang),),
                 kind.folder,
                 {"@type": "DefinedTermSet" if kind.schema_type == "DefinedTerm" else "CollectionPage", "name": title},
-                search_box=bool(kind.shelves or kind.days_field),
+                search_box=kind is not Term,
                 uses=(*kind.list_uses, *(USES if kind.days_field else ())),
                 asks=kind.list_asks,
             )

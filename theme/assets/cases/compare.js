@@ -37,7 +37,7 @@ class Comparison {
     const rows = ids.map((id) => this.rows.get(id)), names = rows.map((row) => row.cells[0].textContent.trim());
     this.place.hidden = !ids.length;
     this.place.replaceChildren(...(ids.length ? [this.beside(rows, names)] : []));
-    this.page.querySelector(".all-studies").classList.toggle("aside", ids.length > 0);
+    this.page.querySelector(".all-studies").open = ids.length < 2; // what was chosen stands alone, on paper too
     this.status.say(ids.length > 1 ? said(this.texts.beside, { names: names.join(", ") }) : ids.length ? this.texts.another : this.texts.choose);
   }
 

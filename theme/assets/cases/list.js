@@ -34,13 +34,14 @@ class List {
     this.studies = new Studies(page.querySelectorAll(".study"));
     this.ticks = [...page.querySelectorAll("[data-compare]")];
     this.status = new Status(page.querySelector(".status"));
+    this.ticking = new Status(page.querySelector(".compare-said"));
     this.bar = page.querySelector(".compare-bar");
     this.choices = new Choices(page, this.texts, () => this.changed());
     page.querySelector(".filter-form").addEventListener("submit", (event) => event.preventDefault());
     page.querySelector(".filters").hidden = false;
     for (const tick of this.ticks) {
       tick.closest(".pick").hidden = false;
-      tick.addEventListener("change", () => this.changed());
+      tick.addEventListener("change", () => this.tick());
     }
     this.bar.querySelector("button").addEventListener("click", () => this.untick());
     addEventListener("hashchange", () => this.follow());
@@ -94,9 +95,14 @@ class List {
     this.offer();
   }
 
+  tick() {
+    this.changed();
+    this.ticking.say(said(this.texts.ticked, { n: this.ticked().length }));
+  }
+
   untick() {
     for (const tick of this.ticks) tick.checked = false;
-    this.changed();
+    this.tick();
     this.ticks.find((tick) => tick.checkVisibility())?.focus();
   }
 

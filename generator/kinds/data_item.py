@@ -89,5 +89,15 @@ class DataItem(Branch):
         default=(), description=N_("ids of words that explain it")
     )
 
+    @property
+    def type_name(self) -> str:
+        """What readers see of its type."""
+        return TYPES[self.type]
+
+    @property
+    def value_name(self) -> str:
+        """What readers see of what it holds; "" where that is not known."""
+        return VALUES[self.value] if self.value else ""
+
 
 KIND = DataItem

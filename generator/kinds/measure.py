@@ -89,6 +89,26 @@ class Measure(Record):
     unknown: tuple[Unknown, ...] = Field(default=(), description=N_("what was looked for and not found"))
     sources: tuple[Cited, ...] = Field(default=(), description=N_("where the facts stand, each with a key"))
 
+    @staticmethod
+    def types() -> Mapping[str, str]:
+        """The types there are, in the order of the list, with what readers see of each."""
+        return TYPES
+
+    @staticmethod
+    def ways() -> Mapping[str, str]:
+        """Whether one may use what is listed, in a few words."""
+        return REUSE
+
+    @property
+    def type_name(self) -> str:
+        """What readers see of its type."""
+        return TYPES[self.type]
+
+    @property
+    def reuse_name(self) -> str:
+        """Whether one may use it, in a few words."""
+        return REUSE[self.reuse]
+
     def other_names(self) -> list[str]:
         return [name for names in self.also.values() for name in names]
 

@@ -112,6 +112,11 @@ class Standard(Branch):
     )
 
     @property
+    def type_name(self) -> str:
+        """What readers see of its type."""
+        return TYPES[self.type]
+
+    @property
     def clauses(self) -> Iterator[Clause]:
         """All its clauses, in order."""
         return (clause for section in self.sections for clause in section.clauses)

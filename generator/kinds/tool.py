@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -25,6 +25,7 @@ from generator.kinds.fields import (
 )
 from generator.kinds.part import nothing
 from generator.kinds.record import Record, Search
+from generator.kinds.vocabulary import Entry
 
 TYPES: Mapping[str, str] = {"directory": N_("Directories"), "glossary": N_("Glossaries and term banks")}
 """What readers see of each type, in the order of the comparison."""
@@ -90,6 +91,32 @@ class Tool(Record):
     )
     unknown: tuple[Unknown, ...] = Field(default=(), description=N_("what was looked for and not found"))
     sources: tuple[Cited, ...] = Field(default=(), description=N_("where the facts stand, each with a key"))
+
+    @staticmethod
+    def kinds_of() -> Mapping[str, str]:
+        """The types there are, in the order of the comparison, with what readers see of each."""
+        return TYPES
+
+    @staticmethod
+    def answers() -> Mapping[str, str]:
+        """What readers see of each answer."""
+        return ANSWERS
+
+    @staticmethod
+    def compared(tools: Iterable[Tool], type: str) -> list[Tool]:
+        """Those of a type of which something was seen, in the order given; this site, which speaks for itself, last."""
+        found = [tool for tool in tools if type in tool.types and tool.features]
+        return sorted(found, key=lambda tool: tool.ours)
+
+    @staticmethod
+    def rows(tools: Sequence[Tool], features: Mapping[str, Entry]) -> Mapping[str, list[str]]:
+        """The features that any of these tools was seen to have or to lack, by the group they belong to."""
+        answered = {one.feature for tool in tools for one in tool.features if one.has != NOT_SEEN}
+        rows: dict[str, list[str]] = {}
+        for id, entry in features.items():
+            if id in answered:
+                rows.setdefault(entry.group[0] if entry.group else "", []).append(id)
+        return rows
 
     def answer(self, feature: str) -> str:
         """What was seen of a feature, by the id of its entry."""

@@ -76,7 +76,7 @@ LAYERS = (
     "render.view",
     "render.week_entry",
     "render.week",
-    "render.choices render.compare render.coverage render.data render.directory render.quality",
+    "render.choices render.compare render.competencies render.coverage render.data render.directory render.quality",
     "render.views entrances wiki",
     "render.surroundings site",
     "memory",

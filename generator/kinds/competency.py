@@ -13,7 +13,7 @@ from generator.kinds.case_study import Dated
 from generator.kinds.claim import CITES
 from generator.kinds.fields import Flag, Id, LanguageCode, Lines, Link, MainTexts, Part, Texts, Web
 from generator.kinds.part import nothing
-from generator.kinds.record import Facet, Search
+from generator.kinds.record import Search
 
 TYPES: Mapping[str, str] = {
     "framework": N_("framework"),
@@ -44,11 +44,10 @@ class Competency(Branch):
     label: ClassVar[str] = N_("competence")
     labels: ClassVar[str] = N_("Competences")
     path_words: ClassVar[Mapping[str, str]] = {"cy": "cymwyseddau"}
-    search: ClassVar[Search] = Search(
-        names=("name",),
-        text=("summary", "about.says", "statements.says"),
-        facets=(Facet("type", N_("Kind of part"), TYPES),),
-    )
+    uses: ClassVar[tuple[str, ...]] = (*Branch.uses, "competencies.css", "over.js")
+    list_uses: ClassVar[tuple[str, ...]] = (*Branch.list_uses, "competencies.css")
+    further: ClassVar[tuple[str, ...]] = ("matrix", "self-review")
+    search: ClassVar[Search] = Search(names=("name", "short"), text=("summary", "about.says", "statements.says"))
     one_language: ClassVar[tuple[str, ...]] = ("name", "by")
 
     type: Literal["framework", "domain", "competence", "statement"] = Field(
@@ -57,6 +56,7 @@ class Competency(Branch):
     within: Annotated[Id, Link("competencies")] | None = Field(
         default=None, description=N_("id of what it stands within")
     )
+    short: Lines = Field(default_factory=nothing, description=N_("a short name for tables, where the name is long"))
     owner: Annotated[Id, Link("organisations")] | None = Field(
         default=None, description=N_("id of the organisation that keeps it")
     )
@@ -72,6 +72,10 @@ class Competency(Branch):
     )
     cross_map: Flag = Field(
         default=False, description=N_("true for the one framework whose parts all others are mapped to")
+    )
+    self_review: Flag = Field(
+        default=False,
+        description=N_("true for a framework that readers may mark themselves against, once its parts are known"),
     )
     maps_to: Headings = Field(
         default=(), description=N_("ids of the headings of the cross-map it belongs under: our judgement")

@@ -50,8 +50,8 @@ class Occasion(Part):
 
 
 class Facet(NamedTuple):
-    """A field by which found records are narrowed down. `names` are what readers see of its values, where these are no
-    entries of a vocabulary."""
+    """A field by which found records are narrowed down. `names` are what readers see of its values, where these are neither
+    entries of a vocabulary nor records."""
 
     field: str
     label: str

@@ -37,6 +37,7 @@ class Training(Record):
         facets=(
             Facet("type", N_("Training and events"), TYPES),
             Facet("online", N_("Taking part"), {"True": N_("Online")}),
+            Facet("competences", N_("Competence")),
         ),
     )
     schema_type: ClassVar[str] = "Course"
@@ -72,6 +73,9 @@ class Training(Record):
     book_by: Day | None = Field(default=None, description=N_("the last day on which one can book"))
     contact: Contact = Field(default=Contact(), description=N_("where to book and to ask"))
     words: tuple[Annotated[Id, Link("glossary")], ...] = Field(default=(), description=N_("ids of words it explains"))
+    competences: tuple[Annotated[Id, Link("competencies")], ...] = Field(
+        default=(), description=N_("ids of the competences it is for")
+    )
     themes: tuple[Annotated[Id, Word("themes")], ...] = Field(
         default=(), description=N_("ids from the vocabulary themes")
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from generator.catalogue import Said
+from generator.crossmap import CrossMap
 from generator.kinds.branch import Branch
 from generator.kinds.record import Record
 from generator.render.finding import FindingHere
@@ -27,6 +29,11 @@ class PracticeHere(FindingHere):
             found.insert(0, upper)
             record = upper
         return found
+
+    @cached_property
+    def cross_map(self) -> CrossMap:
+        """The frameworks of competences beside each other."""
+        return CrossMap(self.catalogue)
 
     def pointing(self, record: Record, folder: str) -> list[Record]:
         """The records of a folder that link to this one, each once, in alphabetical order."""

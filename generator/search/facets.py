@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.issues import N_
-from generator.kinds.fields import Word
+from generator.kinds.fields import Link, Word
 from generator.kinds.marks import marks
 from generator.kinds.record import Facet, Record
 from generator.kinds.vocabulary import Vocabulary
@@ -52,12 +52,16 @@ def _name(catalogue: Catalogue, kind: type[Record], facet: Facet, chosen: str, w
     """What readers see of one value of a facet; "" for one that is not shown."""
     if chosen in facet.names:
         return wording.plain(facet.names[chosen])
-    vocabulary = catalogue.of(Vocabulary.folder).get(_vocabulary(kind, facet))
+    mark = _mark(kind, facet)
+    if isinstance(mark, Link):
+        record = catalogue.of(mark.folder).get(chosen)
+        return catalogue.title(record, wording.lang).text if record else ""
+    vocabulary = catalogue.of(Vocabulary.folder).get(mark.vocabulary) if mark else None
     entry = vocabulary.entries.get(chosen) if isinstance(vocabulary, Vocabulary) else None
     return catalogue.said(entry.name, wording.lang).text if entry else ""
 
 
-def _vocabulary(kind: type[Record], facet: Facet) -> str:
-    """The vocabulary that a facet's values are entries of, "" for none."""
-    marked = (found for found in marks(kind) if found.steps[0] == facet.field)
-    return next((found.mark.vocabulary for found in marked if isinstance(found.mark, Word)), "")
+def _mark(kind: type[Record], facet: Facet) -> Link | Word | None:
+    """What a facet's values are: records, or entries of a vocabulary; None where they are neither."""
+    marked = (found.mark for found in marks(kind) if found.steps[0] == facet.field)
+    return next((mark for mark in marked if isinstance(mark, Link | Word)), None)

@@ -26,7 +26,7 @@ LAYERS = (
     "kinds.marks kinds.record",
     "kinds.describe kinds.prints kinds.site kinds.source kinds.term kinds.vocabulary kinds.rules kinds.evidence kinds.feed kinds.venue kinds.meeting",
     "kinds.asset kinds.claim kinds.look kinds.organisation",
-    "kinds.branch kinds.case_study kinds.handover kinds.training",
+    "kinds.branch kinds.case_study kinds.handover kinds.milestone kinds.training",
     "kinds.competency kinds.data_item kinds.framework kinds.measure kinds.pathway kinds.policy kinds.standard kinds.tool",
     "kinds.faults",
     "kinds kinds.schema",  # finding the kinds there are
@@ -76,7 +76,7 @@ LAYERS = (
     "render.view",
     "render.week_entry",
     "render.week",
-    "render.choices render.compare render.competencies render.coverage render.data render.directory render.quality",
+    "render.choices render.compare render.competencies render.coverage render.data render.directory render.framework render.quality",
     "render.views entrances wiki",
     "render.surroundings site",
     "memory",

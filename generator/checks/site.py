@@ -47,7 +47,7 @@ _YEAR = 365
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Issue]:
     site = catalogue.site
-    known = {*catalogue.views, *catalogue.lists, *_hand_written(catalogue)}
+    known = pages(catalogue)
     for number, door in enumerate(site.doors):
         yield from _page(("doors", number, "to"), door.to, known)
         for position, link in enumerate(door.links):
@@ -72,10 +72,11 @@ def _days(site: Site) -> Iterator[tuple[Path, date]]:
         yield ("accessibility", "reviewed"), site.accessibility.reviewed
 
 
-def _hand_written(catalogue: Catalogue) -> set[str]:
-    """Names of the hand-written pages that exist in every language."""
+def pages(catalogue: Catalogue) -> set[str]:
+    """Names of the pages one can lead to: lists, named pages, hand-written pages that exist in every language."""
     folder = catalogue.root / "content" / "pages"
-    return set.intersection(*({file.stem for file in (folder / code).glob("*.md")} for code in catalogue.codes))
+    written = set.intersection(*({file.stem for file in (folder / code).glob("*.md")} for code in catalogue.codes))
+    return {*catalogue.views, *catalogue.lists, *written}
 
 
 def _page(path: Path, name: str, known: set[str]) -> Iterator[Issue]:

@@ -20,7 +20,7 @@ from generator.kinds.describe import rows
 from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
-from generator.render import choices, compare, competencies, coverage, data, quality
+from generator.render import choices, compare, competencies, coverage, data, framework, quality
 from generator.render.page import Page
 from generator.render.renderer import Renderer
 from generator.render.suggest import LOOKED, MISSING
@@ -169,6 +169,7 @@ VIEWS = (
     ),
     *compare.VIEWS,
     *competencies.VIEWS,
+    *framework.VIEWS,
 )
 
 

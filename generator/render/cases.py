@@ -32,6 +32,7 @@ UNITS: Mapping[str, tuple[str, str]] = {
     "journeys": ngettext("{number} journey", "{number} journeys"),
     "points": ngettext("{number} point", "{number} points"),
 }
+BASIS = ngettext("rests on {number} person", "rests on {number} people")
 PARTS: Mapping[str, str] = {
     "run_by": N_("ran it"),
     "funders": N_("paid for it"),
@@ -117,7 +118,7 @@ class CaseHere(PathwayHere):
         """How many people an outcome rests on; "" where that goes without saying."""
         if outcome.n is not None:
             number = self.wording.number(outcome.n)
-            return self.wording.count("rests on {number} person", "rests on {number} people", outcome.n, number=number)
+            return self.wording.count(*BASIS, outcome.n, number=number)
         return self.wording(N_("number of people not stated")) if outcome.unit == "percent" else EMPTY
 
     def span(self, period: Period) -> Markup:

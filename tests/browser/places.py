@@ -22,6 +22,8 @@ HAND_PAGES = ("about", "contribute", "privacy", "groups", "professionals")
 RECORDS = ("term", "word", "source")
 DIRECTORY = ("assets", "plan", "asset", "organisation", "area", "need", "area-need", "data")
 """Pages of groups: the finder, a reader's plan, a group, a body, lists by area, by need, by both; the data for others."""
+PRACTICE = ("pathway", "step")
+"""Pages of practice: the way and all its steps, the step of which most is said."""
 READY = {
     "assets": ".finder-form",
     "plan": ".plan-empty",
@@ -31,7 +33,7 @@ READY = {
     "area-need": ".plan-button",
 }
 """What shows that the scripts of a type of page have done their work."""
-TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", "training", *DIRECTORY, *HAND_PAGES, "404")
+TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", "training", *DIRECTORY, *PRACTICE, *HAND_PAGES, "404")
 
 
 def settle(page: Page, kind: str) -> None:
@@ -54,7 +56,14 @@ def addresses(root: Path) -> Mapping[tuple[str, str], str]:
             places[name, lang] = found.address(record, lang)
         if found.of(Asset.folder):
             places.update(((name, lang), address) for name, address in _directory(found, lang))
+        places.update(((name, lang), address) for name, address in _practice(found, lang))
     return places
+
+
+def _practice(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
+    if steps := found.of("pathway"):
+        yield "pathway", f"{lang}/{found.word('pathway', lang)}/"
+        yield "step", found.address(max(steps.values(), key=lambda s: (len(s.model_fields_set), s.id)), lang)
 
 
 def _directory(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -114,12 +114,31 @@ class FrameworkPart(Branch):
     )
     history: tuple[Milestone, ...] = Field(default=(), description=N_("what happened when; the timeline shows it"))
     served_by: tuple[Served, ...] = Field(default=(), description=N_("what on this site serves it"))
+    standards: tuple[Annotated[Id, Link("standards")], ...] = Field(
+        default=(), description=N_("ids of the standards that hold it, or hold its place")
+    )
+    data_items: tuple[Annotated[Id, Link("data-items")], ...] = Field(
+        default=(), description=N_("ids of the data sets and items that hold it, or hold its place")
+    )
+    competences: tuple[Annotated[Id, Link("competencies")], ...] = Field(
+        default=(),
+        description=N_("ids of the frameworks and parts among the competences that hold it, or hold its place"),
+    )
     words: tuple[Annotated[Id, Link("glossary")], ...] = Field(
         default=(), description=N_("ids of the words that go with it")
     )
     related: tuple[Annotated[Id, Link("framework")], ...] = Field(
         default=(), description=N_("ids of parts to read beside it")
     )
+
+    def places(self) -> Iterator[tuple[str, str]]:
+        """The records of other kinds that hold it or its place, as (folder, id)."""
+        for folder, ids in (
+            ("standards", self.standards),
+            ("data-items", self.data_items),
+            ("competencies", self.competences),
+        ):
+            yield from ((folder, id) for id in ids)
 
     def json_ld(self, lang: str) -> dict[str, Any]:
         web = self.web.get(lang) or next(iter(self.web.values()), None)

@@ -18,6 +18,7 @@ GAP, BETWEEN = 40, 20
 PAD, NAME, NAME_LINE, SMALL, SMALL_LINE, BADGE = 16, 17, 23, 15, 21, 24
 HEAVY = 1.65
 """How much wider a step is drawn that has steps within it."""
+LIST, ENTRY = ' role="list"', ' role="listitem"'
 _WIDTHS = {
     **dict.fromkeys("iIjl.,:;'’!|", 0.3),
     **dict.fromkeys("ftr()-–/ ", 0.38),
@@ -45,12 +46,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A box with its lines broken: each line with how far it is moved in, and whether a bullet stands before it."""
+    """A box with its lines broken; those of the small print text by text."""
 
     box: Box
     width: float
     name: Sequence[str]
-    small: Sequence[tuple[str, bool]]
+    small: Sequence[Sequence[str]]
     parts: Sequence[Laid]
 
     @property
@@ -63,8 +64,13 @@ class Laid:
         return self.edge + (SMALL_LINE if self.box.when else 0) + max(len(self.name) * NAME_LINE, BADGE)
 
     @property
+    def rows(self) -> int:
+        """Lines of its small print."""
+        return sum(map(len, self.small))
+
+    @property
     def height(self) -> float:
-        small = 8 + len(self.small) * SMALL_LINE if self.small else 0
+        small = 8 + self.rows * SMALL_LINE if self.small else 0
         parts = 12 + sum(part.height for part in self.parts) + BETWEEN * (len(self.parts) - 1) if self.parts else 0
         return self.top + small + parts + self.edge
 
@@ -90,12 +96,10 @@ def laid(box: Box, room: float) -> Laid:
     """A box and what is in it, its lines broken to a width."""
     inner = room - 2 * PAD
     badge = _badge(box.number) + 10 if box.number else 0
-    small = [
-        (line, box.listed and not row)
-        for text in box.small
-        for row, line in enumerate(broken(text, SMALL, inner - (16 if box.listed else 0)))
-    ]
-    return Laid(box, room, broken(box.name, NAME * _BOLD, inner - badge), small, [laid(part, inner) for part in box.parts])
+    small = [broken(text, SMALL, inner - (16 if box.listed else 0)) for text in box.small]
+    return Laid(
+        box, room, broken(box.name, NAME * _BOLD, inner - badge), small, [laid(part, inner) for part in box.parts]
+    )
 
 
 def drawing(id: str, title: str, about: str, way: Sequence[Box], beside: Sequence[Box], *, wide: bool) -> Markup:
@@ -172,13 +176,9 @@ def _name(box: Laid, x: float, y: float) -> str:
 def _inside(box: Laid, x: float, y: float) -> Iterator[str]:
     """The small print below a name, then the steps within, an arrow from each to the next."""
     left, base = x + PAD, y + box.top + 8
-    for row, (_, bullet) in enumerate(box.small):
-        if bullet:
-            yield f'<circle class="bullet" cx="{left + 4:g}" cy="{base + row * SMALL_LINE + 10:g}" r="2.5"/>'
     if box.small:
-        indent = 16 if box.box.listed else 0
-        yield _lines("small", [line for line, _ in box.small], left + indent, base + 15, SMALL_LINE) + "\n"
-        base += len(box.small) * SMALL_LINE
+        yield f"<g{LIST if box.box.listed else ''}>{''.join(_small(box, left, base))}</g>\n"
+        base += box.rows * SMALL_LINE
     base += 4
     for part in box.parts:
         yield _drawn(part, left, base, part.height, "part")
@@ -187,9 +187,19 @@ def _inside(box: Laid, x: float, y: float) -> Iterator[str]:
         yield _arrow(left + part.width / 2, base + 3, left + part.width / 2, base + BETWEEN - 3)
 
 
+def _small(box: Laid, x: float, y: float) -> Iterator[str]:
+    for lines in box.small:
+        if box.box.listed:
+            bullet = f'<circle class="bullet" cx="{x + 4:g}" cy="{y + 10:g}" r="2.5"/>'
+            yield f"<g{ENTRY}>{bullet}{_lines('small', lines, x + 16, y + 15, SMALL_LINE)}</g>"
+        else:
+            yield _lines("small", lines, x, y + 15, SMALL_LINE)
+        y += len(lines) * SMALL_LINE
+
+
 def _ends(box: Laid, y: float) -> Iterator[float]:
     """Where each of the steps within ends that another follows."""
-    base = y + box.top + 12 + len(box.small) * SMALL_LINE
+    base = y + box.top + 12 + box.rows * SMALL_LINE
     for part, _ in pairwise(box.parts):
         base += part.height
         yield base

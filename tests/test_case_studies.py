@@ -50,7 +50,7 @@ def renderer(root: Path) -> Renderer:
 
 def said(element: Element) -> str:
     """The text of an element as one hears it, its parts apart."""
-    return re.sub(r" ([.,:)])", r"\1", " ".join(" ".join(element.itertext()).split()))
+    return re.sub(r" ([.,:)])|(\() ", r"\1\2", " ".join(" ".join(element.itertext()).split()))
 
 
 def facts(page: Page) -> dict[str, str]:
@@ -189,8 +189,8 @@ def test_sources_conflicts_and_what_was_not_found(site: Mapping[str, Page]) -> N
         "8 January 2019 source 1",
     ]
     assert said(page.first("section", class_="awaited")) == (
-        "What was not found How the sum was split (looked for: November 2026) "
-        "An editor enters it in: content/case-studies/walking.yml, money"
+        "What was not found How the sum was split (field: money) Last looked for: November 2026. "
+        "Do you know? An editor enters it in content/case-studies/walking.yml. Tell us"
     )
 
 

@@ -156,8 +156,9 @@ class CaseHere(PathwayHere):
 
     def places(self, study: CaseStudy) -> Markup:
         """Where it took place: the areas that have a name here, with a page where there is one; its countries."""
-        areas = [self._area_link(id) for id in study.areas]
-        return self.joined([*areas, *(self.entry_name("countries", id) for id in study.countries)])
+        countries = [self.entry_name("countries", id) for id in study.countries]
+        areas = [self._area_link(id) for id in study.areas if self.entry_name("areas", id) not in countries]
+        return self.joined([*areas, *countries])
 
     def _area_link(self, id: str) -> Markup:
         name = self.entry_name("areas", id)
@@ -190,6 +191,10 @@ class CaseHere(PathwayHere):
         """What the browser says, its {gaps} still open."""
         said: dict[str, object] = {name: self.wording.plain(text) for name, text in SAID.items()}
         return said | {name: self.wording.forms(*pair) for name, pair in COUNTED.items()}
+
+    def studies_in(self, area: str) -> list[CaseStudy]:
+        """The studies of what was tried in an area, or in what lies in it."""
+        return [study for study in self.studies.ordered(self.lang) if area in self.studies.traits(study)["place"]]
 
     def studies_of(self, body: Record) -> list[tuple[Record, Sequence[Markup]]]:
         """The studies that an organisation had a part in, each with what it did."""

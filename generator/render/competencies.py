@@ -18,6 +18,24 @@ STEPS: Mapping[str, str] = {
     "helps-others": N_("I help others"),
 }
 """Where one can stand: ours, and plain words rather than a score."""
+_TEXTS: Mapping[str, str] = {
+    "marked": N_("{n} of {total} marked"),
+    "unmarked": N_("The mark is taken away."),
+    "opened": N_("The file is open: {n} of {total} marked."),
+    "older": N_("Some of what it holds belongs to parts that are not here any more, and is left out."),
+    "saved": N_("Saved among your downloads."),
+    "cleared": N_("Your review is taken off this device."),
+    "kept": N_("Kept on this device."),
+    "notKept": N_("Not kept: it is gone when you close this tab."),
+    "noFile": N_("This is no file that was saved on this page."),
+    "otherList": N_("This file belongs to a list that is not on this page."),
+    "caption": N_("What you have marked"),
+    "part": N_("Part"),
+    "stand": N_("Where I stand"),
+    "next": N_("What next"),
+    "none": N_("not marked"),
+}
+"""What the script of the self-review says; its gaps are filled in the browser."""
 USES = ("directory.css", "practice.css", "competencies.css")
 
 
@@ -58,7 +76,8 @@ def _matrix(renderer: Renderer, lang: str) -> Mapping[str, Any]:
 def _review(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     trees = CrossMap(renderer.catalogue)
     found = [Review(one, trees.points(one)) for one in trees.frameworks if one.self_review]
-    return {"reviews": [review for review in found if review.groups], "steps": STEPS}
+    texts = {name: renderer.wordings[lang].plain(text) for name, text in _TEXTS.items()}
+    return {"reviews": [review for review in found if review.groups], "steps": STEPS, "texts": texts}
 
 
 VIEWS = (

@@ -23,7 +23,9 @@ class ReviewPage {
 
   wire() {
     for (const choice of this.page.querySelectorAll("[name=framework]")) choice.addEventListener("change", () => this.choose(choice.value));
-    this.part("[type=file]").addEventListener("change", ({ currentTarget }) => this.open(currentTarget));
+    const file = this.part("[type=file]");
+    file.addEventListener("change", () => this.open(file));
+    this.part(".review-open button").addEventListener("click", () => file.click());
     this.part(".review-take").addEventListener("click", () => this.take(this.waiting));
     this.part(".review-leave").addEventListener("click", () => this.leave());
     this.part(".review-save").addEventListener("click", () => this.save());
@@ -151,7 +153,7 @@ class ReviewPage {
 
   leave() {
     const asked = this.part(".review-replace");
-    if (asked.contains(document.activeElement)) this.part("[type=file]").focus();
+    if (asked.contains(document.activeElement)) this.part(".review-open button").focus();
     this.waiting = null;
     asked.hidden = true;
     this.trouble("");

@@ -22,8 +22,8 @@ HAND_PAGES = ("about", "contribute", "privacy", "groups", "professionals")
 RECORDS = ("term", "word", "source")
 DIRECTORY = ("assets", "plan", "asset", "organisation", "area", "need", "area-need", "data")
 """Pages of groups: the finder, a reader's plan, a group, a body, lists by area, by need, by both; the data for others."""
-PRACTICE = ("pathway", "step")
-"""Pages of practice: the way and all its steps, the step of which most is said."""
+PRACTICE = ("pathway", "step", "framework", "framework-part", "policy", "timeline")
+"""Pages of practice: the way and all its steps, the step of which most is said; the framework, a part of it, a policy, the timeline."""
 READY = {
     "assets": ".finder-form",
     "plan": ".plan-empty",
@@ -64,6 +64,13 @@ def _practice(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
     if steps := found.of("pathway"):
         yield "pathway", f"{lang}/{found.word('pathway', lang)}/"
         yield "step", found.address(max(steps.values(), key=lambda s: (len(s.model_fields_set), s.id)), lang)
+    if parts := found.of("framework"):
+        for name in ("framework", "timeline"):
+            yield name, f"{lang}/{found.word(name, lang)}/"
+        part = max(parts.values(), key=lambda part: (getattr(part, "within", None) is not None, len(part.model_fields_set), part.id))
+        yield "framework-part", found.address(part, lang)
+    if policies := found.of("policies"):
+        yield "policy", found.address(max(policies.values(), key=lambda p: (len(p.model_fields_set), p.id)), lang)
 
 
 def _directory(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:

@@ -109,12 +109,14 @@ class Tool(Record):
         return sorted(found, key=lambda tool: tool.ours)
 
     @staticmethod
-    def rows(tools: Sequence[Tool], features: Mapping[str, Entry]) -> Mapping[str, list[str]]:
-        """The features that any of these tools was seen to have or to lack, by the group they belong to."""
+    def rows(tools: Sequence[Tool], features: Mapping[str, Entry], type: str) -> Mapping[str, list[str]]:
+        """The features that any of these tools was seen to have or to lack, by the group they belong to. A feature that is
+        also in the group of a type is compared among tools of that type alone."""
         answered = {one.feature for tool in tools for one in tool.features if one.has != NOT_SEEN}
         rows: dict[str, list[str]] = {}
         for id, entry in features.items():
-            if id in answered:
+            among = [group for group in entry.group if group in TYPES]
+            if id in answered and (type in among or not among):
                 rows.setdefault(entry.group[0] if entry.group else "", []).append(id)
         return rows
 

@@ -24,6 +24,8 @@ DIRECTORY = ("assets", "plan", "asset", "organisation", "area", "need", "area-ne
 """Pages of groups: the finder, a reader's plan, a group, a body, lists by area, by need, by both; the data for others."""
 PRACTICE = ("pathway", "step", "framework", "framework-part", "policy", "timeline")
 """Pages of practice: the way and all its steps, the step of which most is said; the framework, a part of it, a policy, the timeline."""
+COMPETENCES = ("competencies", "competence", "matrix", "self-review")
+"""Trees of competences, the heading of which most is said, frameworks side by side, a reader's own review."""
 READY = {
     "assets": ".finder-form",
     "plan": ".plan-empty",
@@ -31,9 +33,10 @@ READY = {
     "area": ".plan-button",
     "need": "[data-script]",
     "area-need": ".plan-button",
+    "self-review": ".review-open button",
 }
 """What shows that the scripts of a type of page have done their work."""
-TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", "training", *DIRECTORY, *PRACTICE, *HAND_PAGES, "404")
+TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", "training", *DIRECTORY, *PRACTICE, *COMPETENCES, *HAND_PAGES, "404")
 
 
 def settle(page: Page, kind: str) -> None:
@@ -69,6 +72,10 @@ def _practice(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
             yield name, f"{lang}/{found.word(name, lang)}/"
         part = max(parts.values(), key=lambda part: (getattr(part, "within", None) is not None, len(part.model_fields_set), part.id))
         yield "framework-part", found.address(part, lang)
+    if heads := [one for one in found.of("competencies").values() if getattr(one, "within", None)]:
+        for name in ("competencies", "matrix", "self-review"):
+            yield name, f"{lang}/{found.word(name, lang)}/"
+        yield "competence", found.address(max(heads, key=lambda one: (len(one.model_fields_set), one.id)), lang)
     if policies := found.of("policies"):
         yield "policy", found.address(max(policies.values(), key=lambda p: (len(p.model_fields_set), p.id)), lang)
 

@@ -36,7 +36,19 @@ READY = {
     "self-review": ".review-open button",
 }
 """What shows that the scripts of a type of page have done their work."""
-TYPES = ("home", "glossary", *RECORDS, *VIEWS, "sources", "training", *DIRECTORY, *PRACTICE, *COMPETENCES, *HAND_PAGES, "404")
+TYPES = (
+    "home",
+    "glossary",
+    *RECORDS,
+    *VIEWS,
+    "sources",
+    "training",
+    *DIRECTORY,
+    *PRACTICE,
+    *COMPETENCES,
+    *HAND_PAGES,
+    "404",
+)
 
 
 def settle(page: Page, kind: str) -> None:
@@ -70,7 +82,10 @@ def _practice(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
     if parts := found.of("framework"):
         for name in ("framework", "timeline"):
             yield name, f"{lang}/{found.word(name, lang)}/"
-        part = max(parts.values(), key=lambda part: (getattr(part, "within", None) is not None, len(part.model_fields_set), part.id))
+        part = max(
+            parts.values(),
+            key=lambda part: (getattr(part, "within", None) is not None, len(part.model_fields_set), part.id),
+        )
         yield "framework-part", found.address(part, lang)
     if heads := [one for one in found.of("competencies").values() if getattr(one, "within", None)]:
         for name in ("competencies", "matrix", "self-review"):

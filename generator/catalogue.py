@@ -27,7 +27,9 @@ from generator.texts import Text, texts_of
 
 T = TypeVar("T")
 
-VIEWS = tuple("home search suggested themes needs core quality coverage choices fields checks data plan accessibility".split())
+VIEWS = tuple(
+    "home search suggested themes needs core document news quality coverage choices fields checks data plan accessibility".split()
+)
 """Pages of a site that are no list of a kind and not written by hand."""
 
 
@@ -110,6 +112,8 @@ class Catalogue:
             "themes": bool(self.entries("themes")),
             "needs": any(isinstance(v, Vocabulary) and v.page == "needs" for v in self.of(Vocabulary.folder).values()),
             "core": bool(self.site.classes),
+            "document": bool(self.terms),
+            "news": any(record.changes for records in self.records.values() for record in records.values()),
             "choices": bool(self.choices),
             **dict.fromkeys(("coverage", "data", "plan"), bool(self.of("assets"))),
             "accessibility": self.site.accessibility is not None,
@@ -254,6 +258,4 @@ def load(root: Path, given: Mapping[str, str] | None = None, cache: Path | None 
 
 
 def _frozen(records: Mapping[str, Mapping[str, T]]) -> Mapping[str, Mapping[str, T]]:
-    return MappingProxyType(
-        {folder: MappingProxyType(dict(sorted(found.items()))) for folder, found in records.items()}
-    )
+    return MappingProxyType({name: MappingProxyType(dict(sorted(found.items()))) for name, found in records.items()})

@@ -76,7 +76,7 @@ LAYERS = (
     "render.view",
     "render.week_entry",
     "render.week",
-    "render.choices render.compare render.competencies render.coverage render.data render.directory render.framework render.quality",
+    "render.choices render.compare render.competencies render.coverage render.data render.document render.directory render.framework render.news render.quality",
     "render.views entrances wiki",
     "render.surroundings site",
     "memory",

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from generator import checks
-from generator.catalogue import Catalogue, Said
+from generator.catalogue import Said
 from generator.issues import N_
 from generator.kinds.describe import rows
-from generator.kinds.record import Record
 from generator.kinds.term import Term
 from generator.kinds.vocabulary import Vocabulary
-from generator.render import choices, compare, competencies, coverage, data, framework, quality
+from generator.render import choices, compare, competencies, coverage, data, document, framework, news, quality
 from generator.render.page import Page
 from generator.render.renderer import Renderer
 from generator.render.suggest import LOOKED, MISSING
@@ -32,33 +29,10 @@ SHOWN_CHANGES = 6
 """How many entries "new and changed" shows on the home page."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What is new: all records changed on one day in the same words."""
-
-    on: date
-    what: Mapping[str, str]
-    records: tuple[Record, ...]
-
-
-def news(catalogue: Catalogue) -> list[News]:
-    """Changes of all kinds, newest first; equal words on one day are one entry."""
-    grouped: dict[tuple[date, str], tuple[Mapping[str, str], list[Record]]] = {}
-    for records in catalogue.records.values():
-        for record in records.values():
-            if not record.pages:
-                continue
-            for change in record.changes:
-                key = (change.on, "\n".join(change.what.values()))
-                grouped.setdefault(key, (change.what, []))[1].append(record)
-    entries = [News(on, what, tuple(records)) for (on, _), (what, records) in grouped.items()]
-    return sorted(entries, key=lambda entry: (-entry.on.toordinal(), sorted(entry.what.items())))
-
-
 def _home(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     terms = renderer.catalogue.terms.values()
     return {
-        "news": news(renderer.catalogue)[:SHOWN_CHANGES],
+        "news": news.news(renderer.catalogue)[:SHOWN_CHANGES],
         "total": len(terms),
         "suggested": sum(term.suggested for term in terms),
     }
@@ -167,6 +141,8 @@ VIEWS = (
         N_("How accessible this site is, what is known not to work, and whom to tell."),
         _nothing,
     ),
+    *document.VIEWS,
+    *news.VIEWS,
     *compare.VIEWS,
     *competencies.VIEWS,
     *framework.VIEWS,

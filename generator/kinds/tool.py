@@ -110,9 +110,10 @@ class Tool(Record):
 
     @staticmethod
     def rows(tools: Sequence[Tool], features: Mapping[str, Entry], type: str) -> Mapping[str, list[str]]:
-        """The features that any of these tools was seen to have or to lack, by the group they belong to. A feature that is
-        also in the group of a type is compared among tools of that type alone."""
-        answered = {one.feature for tool in tools for one in tool.features if one.has != NOT_SEEN}
+        """The features that any of these tools but this site was seen to have or to lack, by the group they belong to. A
+        feature that is also in the group of a type is compared among tools of that type alone."""
+        others = (tool for tool in tools if not tool.ours)
+        answered = {one.feature for tool in others for one in tool.features if one.has != NOT_SEEN}
         rows: dict[str, list[str]] = {}
         for id, entry in features.items():
             among = [group for group in entry.group if group in TYPES]

@@ -56,7 +56,7 @@ LAYERS = (
     "history",  # the same rules over time, by git
     "checks due",  # finding the checks there are; groups to ask again
     "exports.citation exports.jsonl exports.laying exports.private exports.releases exports.wordlist",  # a directory for others
-    "exports.geojson exports.openreferral exports.outcomes exports.package exports.received",
+    "exports.dictionary exports.geojson exports.openreferral exports.outcomes exports.package exports.received",
     "exports.data",
     "exports.renewing",
     "render render.agenda render.compiled render.frame render.quick render.words",

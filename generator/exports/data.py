@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, NamedTuple
 import orjson
 
 from generator.catalogue import Catalogue
-from generator.exports import citation, jsonl, releases, wordlist
+from generator.exports import citation, dictionary, jsonl, releases, wordlist
 from generator.exports.geojson import Points
 from generator.exports.laying import Laying
 from generator.exports.openreferral import Tree, Whole
@@ -105,6 +105,7 @@ class Publication:
         if words:
             trees = {id: shown(word) for id, word in words.items()}
             self.laying.put(WORDS_FILE, wordlist.published(trees, self.catalogue.codes))
+        self._describe()
         forget()
         known = releases.read(self.catalogue.root)
         on = self.day(known)
@@ -113,6 +114,13 @@ class Publication:
         sizes = dict(sorted(self.laying.sizes.items()))
         self.laying.put(MANIFEST, self.manifest(sizes, on))
         return Published(sizes, known.all, on)
+
+    def _describe(self) -> None:
+        """What describes data rather than being some: the data dictionary, and the schemas of our own records."""
+        if dictionary.told(self.catalogue):
+            self.laying.put(dictionary.FILE, dictionary.published(self.catalogue))
+        for name, schema in dictionary.schemas(self.catalogue):
+            self.laying.put(name, schema, together=dictionary.SCHEMAS)
 
     def day(self, known: releases.Releases) -> date:
         """The day that names this state: that of the newest release where nothing has changed since, else today."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.exports import citation, data, releases
+from generator.exports import citation, data, dictionary, releases
 from generator.issues import N_
 from generator.render.renderer import Renderer
 
@@ -79,6 +79,19 @@ _FORMATS: Mapping[str, tuple[str, str, str]] = {
         N_("Each record as we keep it, one a line, in all languages."),
         N_("For programmers, and for another site that is made as this one is."),
     ),
+    "dictionary": (
+        N_("Data dictionary (CSV)"),
+        N_(
+            "Which facts a service records, as far as standards could be read: a row a data set, group or item, with who is "
+            "responsible, under which licence, and which fields of ours are near to it."
+        ),
+        N_("For whoever plans what to record, or links a system for records with this site."),
+    ),
+    "schemas": (
+        N_("Schemas of our records (JSON Schema)"),
+        N_("The fields of each kind of record, with what each is for and which values it may have."),
+        N_("For programmers, and for editors that check as one types."),
+    ),
 }
 
 
@@ -89,7 +102,8 @@ def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     shown = [
         Format(id, wording(name), wording(what), wording(whom), tuple(_files(id, renderer, sizes)))
         for id, (name, what, whom) in _FORMATS.items()
-        if id != data.WORDS or renderer.catalogue.terms
+        if (id != data.WORDS or renderer.catalogue.terms)
+        and (id != "dictionary" or dictionary.told(renderer.catalogue))
     ]
     known = published.releases if published else ()
     root = renderer.catalogue.site.url or "/"
@@ -127,6 +141,10 @@ def _places(id: str, renderer: Renderer) -> Iterator[tuple[str, str]]:
         yield f"{data.CSV}/datapackage.json", f"{data.CSV}/"
     elif id == data.WORDS:
         yield data.WORDS_FILE, data.WORDS_FILE
+    elif id == "dictionary":
+        yield dictionary.FILE, dictionary.FILE
+    elif id == "schemas":
+        yield dictionary.INDEX, dictionary.SCHEMAS
     elif id == data.JSONL:
         for kind in data.KINDS:
             yield data.lines_file(kind.folder), data.lines_file(kind.folder)

@@ -47,7 +47,7 @@ class Comparison {
     const body = this.heads.map((name, place) => make("tr", {},
       make("th", { scope: "row" }, name),
       ...rows.map((row, column) => make("td", { "data-label": names[column] }, ...copies(row.cells[place + 1])))));
-    return make("table", { class: `stack beside of-${rows.length}` }, make("thead", {}, head), make("tbody", {}, ...body));
+    return make("table", { class: "stack beside", "aria-label": said(this.texts.beside, { names: names.join(", ") }) }, make("thead", {}, head), make("tbody", {}, ...body));
   }
 }
 

@@ -36,6 +36,7 @@ class List {
     this.status = new Status(page.querySelector(".status"));
     this.ticking = new Status(page.querySelector(".compare-said"));
     this.bar = page.querySelector(".compare-bar");
+    this.comparison = this.bar.querySelector("a").getAttribute("href");
     this.choices = new Choices(page, this.texts, () => this.changed());
     page.querySelector(".filter-form").addEventListener("submit", (event) => event.preventDefault());
     page.querySelector(".filters").hidden = false;
@@ -112,7 +113,7 @@ class List {
     for (const tick of this.ticks) tick.disabled = full && !tick.checked;
     this.bar.hidden = !ids.length;
     link.hidden = ids.length < 2;
-    link.hash = `ids=${ids.join(",")}`;
+    link.setAttribute("href", `${this.comparison}#ids=${ids.join(",")}`);
     link.textContent = said(this.texts.compare, { n: ids.length });
     this.bar.querySelector(".compare-note").textContent = ids.length < 2 ? this.texts.another : full ? this.texts.full : "";
   }

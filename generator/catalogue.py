@@ -28,7 +28,7 @@ from generator.texts import Text, texts_of
 T = TypeVar("T")
 
 VIEWS = tuple(
-    "home search suggested themes needs core document news quality coverage choices fields checks data plan accessibility".split()
+    "home search suggested themes needs core news quality coverage choices fields checks data plan accessibility".split()
 )
 """Pages of a site that are no list of a kind and not written by hand."""
 
@@ -112,7 +112,6 @@ class Catalogue:
             "themes": bool(self.entries("themes")),
             "needs": any(isinstance(v, Vocabulary) and v.page == "needs" for v in self.of(Vocabulary.folder).values()),
             "core": bool(self.site.classes),
-            "document": bool(self.terms),
             "news": any(record.changes for records in self.records.values() for record in records.values()),
             "choices": bool(self.choices),
             **dict.fromkeys(("coverage", "data", "plan"), bool(self.of("assets"))),

@@ -25,7 +25,7 @@ def test_a_claim_leads_to_its_source_which_stands_out(
     plain = page.locator(".sources li").first.evaluate("element => getComputedStyle(element).backgroundColor")
     link = page.locator(".cites a").first
     target = page.locator(link.get_attribute("href") or "")
-    link.click()
+    link.press("Enter")
     expect(target).to_be_in_viewport()
     assert target.evaluate("element => getComputedStyle(element).backgroundColor") != plain
 

@@ -26,7 +26,11 @@ PRACTICE = ("pathway", "step", "framework", "framework-part", "policy", "timelin
 """Pages of practice: the way and all its steps, the step of which most is said; the framework, a part of it, a policy, the timeline."""
 COMPETENCES = ("competencies", "competence", "matrix", "self-review")
 """Trees of competences, the heading of which most is said, frameworks side by side, a reader's own review."""
+CASES = ("case-studies", "case-study", "compare")
+"""The list of case studies, the study of which most is said, all of them side by side."""
 READY = {
+    "case-studies": ".pick:visible",
+    "compare": ".compare-form:visible",
     "assets": ".finder-form",
     "plan": ".plan-empty",
     "asset": "[data-qr]",
@@ -46,6 +50,7 @@ TYPES = (
     *DIRECTORY,
     *PRACTICE,
     *COMPETENCES,
+    *CASES,
     *HAND_PAGES,
     "404",
 )
@@ -91,6 +96,10 @@ def _practice(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
         for name in ("competencies", "matrix", "self-review"):
             yield name, f"{lang}/{found.word(name, lang)}/"
         yield "competence", found.address(max(heads, key=lambda one: (len(one.model_fields_set), one.id)), lang)
+    if studies := found.of("case-studies"):
+        for name in ("case-studies", "compare"):
+            yield name, f"{lang}/{found.word(name, lang)}/"
+        yield "case-study", found.address(max(studies.values(), key=lambda s: (len(s.model_fields_set), s.id)), lang)
     if policies := found.of("policies"):
         yield "policy", found.address(max(policies.values(), key=lambda p: (len(p.model_fields_set), p.id)), lang)
 

@@ -21,6 +21,10 @@ LIST = {"en": "en/case-studies/", "cy": "cy/astudiaethau-achos/"}
 COMPARE = {"en": "en/compare-case-studies/", "cy": "cy/cymharu-astudiaethau-achos/"}
 WALKING = {"en": "en/case-studies/walking/", "cy": "cy/astudiaethau-achos/cerdded-a-sgwrsio/"}
 CHOSEN = LIST["en"] + "#need=company&outcome=count&ids=walking,cycling"
+STEP_TO_ANCHOR = """() => new Promise(done => {
+  addEventListener('hashchange', () => setTimeout(done), { once: true });
+  location.hash = 'suggest';
+})"""
 BESIDE = COMPARE["cy"] + "#ids=walking,talking,rowing"
 
 
@@ -116,10 +120,25 @@ def test_what_was_chosen_is_there_again_and_in_the_other_language(studies: Serve
     assert page.locator("[data-compare]:checked").count() == 2
 
 
-def test_an_address_with_what_is_unknown_shows_all(studies: Server, contexts: Contexts) -> None:
-    page = opened(contexts, studies, LIST["en"] + "#need=gold&ids=nobody")
+@pytest.mark.parametrize("mark", ["#need=gold&ids=nobody", "#country-scotland"])
+def test_an_address_that_states_nothing_known_shows_all(mark: str, studies: Server, contexts: Contexts) -> None:
+    page = opened(contexts, studies, LIST["en"] + mark)
     expect(page.locator(".status")).to_have_text("4 studies of 4")
+    assert counts(page, "country") == ["Wales 3", "Scotland 2"]
     expect(page.locator(".compare-bar")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [(CHOSEN, "2 studies of 4"), (BESIDE, "Ochr yn ochr: Cerdded a sgwrsio, Siarad yn unig, Rhwyfo")],
+)
+def test_an_anchor_on_the_page_keeps_what_is_chosen(
+    address: str, said: str, studies: Server, contexts: Contexts
+) -> None:
+    page = opened(contexts, studies, address)
+    page.evaluate(STEP_TO_ANCHOR)
+    expect(page.locator(".status")).to_have_text(said)
+    assert page.locator(".study:visible, .beside thead th").count() in (2, 3)
 
 
 def test_two_or_three_are_ticked_and_stand_side_by_side(studies: Server, contexts: Contexts) -> None:
@@ -147,7 +166,8 @@ def test_two_or_three_are_ticked_and_stand_side_by_side(studies: Server, context
 
 
 def test_columns_are_those_chosen_with_all_that_is_known(studies: Server, contexts: Contexts) -> None:
-    page = opened(contexts, studies, COMPARE["en"])
+    page = opened(contexts, studies, LIST["en"])
+    page.get_by_role("link", name="All studies side by side").click()
     expect(page.locator(".status")).to_have_text("Choose two or three studies to see them side by side.")
     assert page.locator(".studies-table").is_visible()
     page.get_by_label("First study").select_option("Walking and talking")

@@ -10,3 +10,8 @@ export const chosen = (stated, known) => [...new Set((stated ?? "").split(","))]
 
 // What stands behind an address; commas between ids stay commas.
 export const hash = (stated) => ([...stated.keys()].length ? `#${stated}`.replaceAll("%2C", ",") : "");
+
+// Calls `follow` when the reader steps to another address that states what is chosen. A plain anchor, as that of a country or of
+// the numbers to ring, states nothing.
+export const onSteps = (follow) =>
+  addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) follow(); });

@@ -1,7 +1,7 @@
 // Two or three case studies beside each other, a column each, as a reader chooses. They are taken out of the table of all.
 
 import { Status, make, said } from "../search/page.js";
-import { chosen, hash, texts } from "./chosen.js";
+import { chosen, hash, onSteps, texts } from "./chosen.js";
 
 class Comparison {
   constructor(page) {
@@ -15,12 +15,11 @@ class Comparison {
     this.status = new Status(page.querySelector(".status"));
     page.querySelector(".compare-form").hidden = false;
     for (const select of this.selects) select.addEventListener("change", () => this.changed());
-    addEventListener("hashchange", () => this.follow());
+    onSteps(() => this.follow());
     this.follow();
   }
 
   follow() {
-    if (location.hash && !location.hash.includes("=")) return;
     const ids = chosen(new URLSearchParams(location.hash.slice(1)).get("ids"), [...this.rows.keys()]);
     for (const [place, select] of this.selects.entries()) select.value = ids[place] ?? "";
     this.show(ids);
@@ -37,7 +36,7 @@ class Comparison {
     const rows = ids.map((id) => this.rows.get(id)), names = rows.map((row) => row.cells[0].textContent.trim());
     this.place.hidden = !ids.length;
     this.place.replaceChildren(...(ids.length ? [this.beside(rows, names)] : []));
-    this.page.querySelector(".all-studies").open = ids.length < 2; // what was chosen stands alone, on paper too
+    this.page.querySelector(".all-studies").open = location.hash === "#all"; // what was chosen stands alone, on paper too
     this.status.say(ids.length > 1 ? said(this.texts.beside, { names: names.join(", ") }) : ids.length ? this.texts.another : this.texts.choose);
   }
 

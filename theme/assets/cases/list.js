@@ -3,7 +3,7 @@
 
 import { Choices } from "../find/choices.js";
 import { Status, said } from "../search/page.js";
-import { MOST, chosen, hash, texts } from "./chosen.js";
+import { MOST, chosen, hash, onSteps, texts } from "./chosen.js";
 
 // Which studies meet the choices: those of one facet widen each other, those of different facets narrow.
 export class Studies {
@@ -45,7 +45,7 @@ class List {
       tick.addEventListener("change", () => this.tick());
     }
     this.bar.querySelector("button").addEventListener("click", () => this.untick());
-    addEventListener("hashchange", () => this.follow());
+    onSteps(() => this.follow());
     this.unfold();
     this.follow();
   }
@@ -58,9 +58,8 @@ class List {
     wide.addEventListener("change", follow);
   }
 
-  // What the address asks for. A plain anchor, as that of a country, is none of ours.
+  // What the address asks for.
   follow() {
-    if (location.hash && !location.hash.includes("=")) return;
     const stated = new URLSearchParams(location.hash.slice(1));
     this.choices.read(stated);
     const ids = chosen(stated.get("ids"), this.ticks.map((tick) => tick.dataset.compare));

@@ -1,4 +1,4 @@
-"""A made-up root with case studies in two countries: one of which much is known, one of which little is, two that share a sum.
+"""A made-up root with case studies in two countries: one of which much is known, one of which little is, two that share a sum; and a group in the same county.
 Everything in it is invented."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ licence: {en: CC BY 4.0, cy: CC BY 4.0}
 licence_url: https://licence.example/by/4.0/
 languages: [{code: en, locale: en-GB}, {code: cy, locale: cy-GB}]
 doors: [{name: {en: Case studies, cy: Astudiaethau achos}, what: {en: What was tried., cy: Yr hyn a wnaed.}, to: case-studies}]
-paths: {compare: {en: compare-case-studies, cy: cymharu-astudiaethau-achos}}
+paths: {assets: {en: directory, cy: cyfeiriadur}, compare: {en: compare-case-studies, cy: cymharu-astudiaethau-achos}}
 """
 
 WALKING = """\
@@ -150,6 +150,11 @@ FILES: Mapping[str, str] = {
         "  far-county: {name: {en: Far County, cy: Y Sir Bell}, place: {level: authority, within: [wales]}}\n"
         "  upper-vale: {name: {en: Upper Vale, cy: Blaenau'r Fro}, place: {level: valley, within: [the-vale]}}\n"
     ),
+    "content/assets/the-vale/choir.yml": (
+        "name: {en: Vale Choir, cy: Côr y Fro}\nslug: {cy: cor-y-fro}\nstate: {now: open}\ncontact: {web: {en: 'https://choir.example/'}}\ncost: {kind: unknown}\norganisation: the-choir\nneeds: [company]\n"
+        "sources: [{name: Its own page, url: 'https://choir.example/', dated: 2026-10, grade: A}]\n"
+    ),
+    "content/vocabularies/costs.yml": "name: {en: Cost, cy: Cost}\nentries: {unknown: {name: {en: Not known, cy: Heb fod yn hysbys}}}\n",
     "content/vocabularies/needs.yml": (
         "name: {en: Needs, cy: Anghenion}\nentries:\n  debt: {name: {en: Debt, cy: Dyled}}\n  company: {name: {en: Company, cy: Cwmni}}\n"
     ),

@@ -345,6 +345,15 @@ def test_the_page_of_an_organisation_says_what_it_did(site: Mapping[str, Page]) 
     assert said(section(site["en/organisations/the-choir/index.html"], "studies")).endswith("(took part)")
 
 
+def test_an_area_and_what_was_tried_in_it_lead_to_each_other(site: Mapping[str, Page]) -> None:
+    area = site["en/directory/the-vale/index.html"]
+    assert said(section(area, "studies")) == "What was tried here, and what it showed Walking and talking"
+    link = next(
+        a for a in elements(site[WALKING["en"]].first("dl", class_="facts-list"), "a") if words(a) == "Upper Vale"
+    )
+    assert site[WALKING["en"]].to(link.attrib["href"])[0] == area.file
+
+
 def test_the_page_of_a_word_names_the_studies_that_show_it(site: Mapping[str, Page]) -> None:
     page = site["en/glossary/link-worker/index.html"]
     assert said(section(page, "studies")) == "Case studies that show it Walking and talking"
@@ -398,8 +407,16 @@ def test_the_table_of_all_findings_has_a_licence_on_each_row(root: Path, site: M
     assert site[LIST["cy"]].to(link.attrib["href"])[0] == "data/outcomes.csv"
 
 
+def test_the_page_on_open_data_names_the_table(root: Path, site: Mapping[str, Page]) -> None:
+    page = site["en/data/index.html"]
+    link = next(a for a in page.all("a") if words(a) == "/data/outcomes.csv")
+    assert page.to(link.attrib["href"])[0] == "data/outcomes.csv"
+    sizes = json.loads((root / "site/data/manifest.json").read_text(encoding="utf-8"))["files"]
+    assert sizes["outcomes.csv"] == (root / "site/data/outcomes.csv").stat().st_size
+
+
 def test_without_a_study_there_is_no_page_no_table_no_section(tree: Tree) -> None:
-    root = tree({name: text for name, text in FILES.items() if "case-studies" not in name})
+    root = tree({name: text for name, text in FILES.items() if "case-studies" not in name and "assets" not in name})
     (root / "content/site.yml").write_text("name: {en: None, cy: Dim}\n", encoding="utf-8")
     assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
     made = pages(root / "site")

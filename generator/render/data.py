@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.exports import citation, data, dictionary, releases
+from generator.exports import citation, data, dictionary, outcomes, releases
 from generator.issues import N_
 from generator.render.renderer import Renderer
 
 NAME = "data"
+OUTCOMES = "outcomes"
 SHOWN_RELEASES = 12
 
 
@@ -74,6 +75,14 @@ _FORMATS: Mapping[str, tuple[str, str, str]] = {
         ),
         N_("For spreadsheets, glossaries and tools of translators."),
     ),
+    OUTCOMES: (
+        N_("Findings of case studies (CSV)"),
+        N_(
+            "A row for each finding: what it is, the figure, how it came to be known, how many people it rests on, where it stands, "
+            "and the licence of the row and of its sources."
+        ),
+        N_("For spreadsheets, and for those who write about what was found."),
+    ),
     data.JSONL: (
         N_("Our own records (JSON Lines)"),
         N_("Each record as we keep it, one a line, in all languages."),
@@ -99,19 +108,20 @@ def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     """What the template shows."""
     wording, published = renderer.wordings[lang], renderer.published
     sizes = published.sizes if published else {}
+    known = renderer.catalogue
+    there = {data.WORDS: known.terms, OUTCOMES: outcomes.told(known), "dictionary": dictionary.told(known)}
     shown = [
         Format(id, wording(name), wording(what), wording(whom), tuple(_files(id, renderer, sizes)))
         for id, (name, what, whom) in _FORMATS.items()
-        if (id != data.WORDS or renderer.catalogue.terms)
-        and (id != "dictionary" or dictionary.told(renderer.catalogue))
+        if there.get(id, True)
     ]
-    known = published.releases if published else ()
-    root = renderer.catalogue.site.url or "/"
+    newest = published.releases[:SHOWN_RELEASES] if published else ()
+    root = known.site.url or "/"
     return {
         "formats": shown,
         "on": published.on if published else renderer.today,
-        "releases": known[:SHOWN_RELEASES],
-        "cited": citation.title(renderer.catalogue, lang),
+        "releases": newest,
+        "cited": citation.title(known, lang),
         "root": root,
         "base": f"{root}{data.FOLDER}/",
         "manifest": f"{data.FOLDER}/{data.MANIFEST}",
@@ -141,6 +151,8 @@ def _places(id: str, renderer: Renderer) -> Iterator[tuple[str, str]]:
         yield f"{data.CSV}/datapackage.json", f"{data.CSV}/"
     elif id == data.WORDS:
         yield data.WORDS_FILE, data.WORDS_FILE
+    elif id == OUTCOMES:
+        yield outcomes.FILE, outcomes.FILE
     elif id == "dictionary":
         yield dictionary.FILE, dictionary.FILE
     elif id == "schemas":

@@ -248,7 +248,9 @@ def test_a_kind_has_all_its_parts(kind: type[Record]) -> None:
     if kind.folder == "site":
         assert (content / "site.yml").is_file(), "The site's own record content/site.yml is missing."
         return
-    assert kind.empty or (content / kind.folder).is_dir(), f"The kind {kind.__name__} has no folder content/{kind.folder}."
+    assert kind.empty or (content / kind.folder).is_dir(), (
+        f"The kind {kind.__name__} has no folder content/{kind.folder}."
+    )
     if kind.pages:
         wanted = templates / f"{kind.folder}.html"
         assert wanted.is_file(), f"The kind {kind.__name__} has no template theme/templates/{kind.folder}.html."
@@ -280,6 +282,11 @@ def test_a_field_has_help_in_both_languages(field: str) -> None:
 
 
 FILLED: dict[str, list[tuple[str | re.Pattern[str], str]]] = {
+    "case-studies": [
+        ("countries:\n  - …", "countries:\n  - first-country"),
+        (re.compile("^    source: .*", re.MULTILINE | re.DOTALL), "    key: first"),
+        ("# model:", "model:\n  - says: {en: They meet., cy: Maent yn cwrdd.}\n    from: [first]\n# model:"),
+    ],
     "glossary": [("# definition:\n#   en: …\n#   cy: …", "definition:\n  en: …\n  cy: …")],
     "assets": [("# venues:", "contact:\n  web:\n    en: https://walkers.example/\ncost:\n  kind: free\n# venues:")],
     "handover": [("area: …", "area: first-area")],
@@ -290,7 +297,12 @@ FILLED: dict[str, list[tuple[str | re.Pattern[str], str]]] = {
 """What a blank record needs besides its open gaps."""
 LISTS = {
     f"content/vocabularies/{name}.yml": f"name: {{en: {name}, cy: rhestr}}\nentries: {{{id}: {{name: {{en: {id}, cy: un}}}}}}\n"
-    for name, id in {"areas": "first-area", "needs": "first-need", "costs": "free"}.items()
+    for name, id in {
+        "areas": "first-area",
+        "countries": "first-country",
+        "needs": "first-need",
+        "costs": "free",
+    }.items()
 }
 """The vocabularies that the filled gaps name entries of."""
 
@@ -311,7 +323,7 @@ def test_a_blank_record_is_read_and_passes_once_filled(tree: Tree, kind: type[Re
     words = iter(["first words", "geiriau cyntaf", "more said", "rhagor wedyn", "and so on", "ac yn y blaen"])
     filled = re.sub("^(?!#)(.*)…$", lambda match: match.group(1) + next(words), filled, flags=re.MULTILINE)
     shelf = "first-area/" if kind.shelves else ""
-    lists = LISTS if kind.folder in ("assets", "handover", "looks") else {}
+    lists = LISTS if kind.folder in ("assets", "case-studies", "handover", "looks") else {}
     root = tree({f"content/{kind.folder}/{shelf}first.yml": filled, **lists})
     assert findings.rows(root) == []
     assert list(catalogue.load(root).of(kind.folder)) == ["first"]

@@ -28,6 +28,8 @@ COMPETENCES = ("competencies", "competence", "matrix", "self-review")
 """Trees of competences, the heading of which most is said, frameworks side by side, a reader's own review."""
 CASES = ("case-studies", "case-study", "compare")
 """The list of case studies, the study of which most is said, all of them side by side."""
+STANDING = ("data-items", "data-item", "standard", "measures", "tools", "tool")
+"""The data dictionary and a group of it, a list to check oneself against, measures, tools compared and one of them."""
 READY = {
     "case-studies": ".pick:visible",
     "compare": ".compare-form:visible",
@@ -51,6 +53,7 @@ TYPES = (
     *PRACTICE,
     *COMPETENCES,
     *CASES,
+    *STANDING,
     *HAND_PAGES,
     "404",
 )
@@ -77,6 +80,7 @@ def addresses(root: Path) -> Mapping[tuple[str, str], str]:
         if found.of(Asset.folder):
             places.update(((name, lang), address) for name, address in _directory(found, lang))
         places.update(((name, lang), address) for name, address in _practice(found, lang))
+        places.update(((name, lang), address) for name, address in _standing(found, lang))
     return places
 
 
@@ -102,6 +106,17 @@ def _practice(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
         yield "case-study", found.address(max(studies.values(), key=lambda s: (len(s.model_fields_set), s.id)), lang)
     if policies := found.of("policies"):
         yield "policy", found.address(max(policies.values(), key=lambda p: (len(p.model_fields_set), p.id)), lang)
+
+
+def _standing(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:
+    """Of data items, standards and tools the one of which most is said."""
+    for folder, example in (("data-items", "data-item"), ("standards", "standard"), ("tools", "tool")):
+        if records := found.of(folder):
+            fullest = max(records.values(), key=lambda one: (len(repr(one)), one.id))
+            yield example, found.address(fullest, lang)
+    for name in ("data-items", "measures", "tools"):
+        if found.of(name):
+            yield name, f"{lang}/{found.word(name, lang)}/"
 
 
 def _directory(found: Catalogue, lang: str) -> Iterator[tuple[str, str]]:

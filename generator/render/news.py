@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue
 from generator.escaping import escape
@@ -53,17 +53,29 @@ def news(catalogue: Catalogue) -> list[News]:
     return sorted(entries, key=lambda entry: (-entry.on.toordinal(), sorted(entry.what.items())))
 
 
-def _values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
-    """Entries with their records kind by kind, and where the feed is, for a site that knows its address."""
-    here = renderer.here(lang, renderer.view_address(NAME, lang))
-    wording = renderer.wordings[lang]
+class Part(NamedTuple):
+    """Records of one kind that are new: what the kind is called, where its list is, the records in alphabetical order."""
 
-    def kinds(entry: News) -> Iterator[tuple[str, Sequence[Record]]]:
+    name: str
+    list: str
+    records: Sequence[Record]
+
+
+def entries(renderer: Renderer, lang: str, address: str, most: int | None = None) -> list[tuple[News, list[Part]]]:
+    """What is new, all or the first of it, kind by kind, as a page shows it."""
+    here, wording, catalogue = renderer.here(lang, address), renderer.wordings[lang], renderer.catalogue
+
+    def parts(entry: News) -> Iterator[Part]:
         for folder, found in groupby(here.sorted(entry.records), key=lambda record: record.folder):
-            yield wording.plain(renderer.catalogue.kinds[folder].labels), list(found)
+            yield Part(wording.plain(catalogue.kinds[folder].labels), here.page(folder), list(found))
 
-    entries = [(entry, list(kinds(entry))) for entry in news(renderer.catalogue)]
-    return {"entries": entries, "feed": FEED if renderer.catalogue.site.url else ""}
+    return [(entry, list(parts(entry))) for entry in news(catalogue)[:most]]
+
+
+def _values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
+    """All that is new, and where the feed is, for a site that knows its address."""
+    shown = entries(renderer, lang, renderer.view_address(NAME, lang))
+    return {"entries": shown, "feed": FEED if renderer.catalogue.site.url else ""}
 
 
 def _beside(renderer: Renderer, lang: str) -> Mapping[str, str]:
@@ -74,14 +86,14 @@ def _feed(renderer: Renderer, lang: str) -> Iterator[str]:
     """The feed (Atom, RFC 4287). An entry is dated at the beginning of its day: no time of day is known."""
     catalogue, wording = renderer.catalogue, renderer.wordings[lang]
     base, address = catalogue.site.url or "", renderer.view_address(NAME, lang)
-    entries = news(catalogue)[:FED]
+    fed = news(catalogue)[:FED]
     name = catalogue.said(catalogue.site.name, lang).text or "Geirfa"
     page = escape(base + address)
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{lang}">\n'
     yield f"<title>{escape(name)}: {escape(wording.plain(N_('New and changed')))}</title>\n<id>{page}</id>\n"
     yield f'<link href="{page}"/>\n<link rel="self" href="{page}{FEED}"/>\n<author><name>{escape(name)}</name></author>\n'
-    yield f"<updated>{entries[0].on}T00:00:00Z</updated>\n"
-    for entry in entries:
+    yield f"<updated>{fed[0].on}T00:00:00Z</updated>\n"
+    for entry in fed:
         named = [catalogue.title(record, lang).text for record in entry.records[:NAMED]]
         more = len(entry.records) - len(named)
         said = ", ".join(named) + (f" {wording.count('and {n} more', 'and {n} more', more).unescape()}" if more else "")

@@ -32,7 +32,7 @@ SHOWN_CHANGES = 6
 def _home(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     terms = renderer.catalogue.terms.values()
     return {
-        "news": news.news(renderer.catalogue)[:SHOWN_CHANGES],
+        "news": news.entries(renderer, lang, renderer.view_address("home", lang), SHOWN_CHANGES),
         "total": len(terms),
         "suggested": sum(term.suggested for term in terms),
     }

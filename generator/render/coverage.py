@@ -89,7 +89,7 @@ def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     }
 
 
-def beside(renderer: Renderer, lang: str) -> Mapping[str, str]:
+def beside(renderer: Renderer, lang: str, values: Mapping[str, Any]) -> Mapping[str, str]:
     """The table of areas and needs for spreadsheets: CSV (RFC 4180), with the mark by which they know UTF-8. Headings are in
     every language; a cell is empty where nothing is listed, and '0 (2026-11-21)' where somebody looked then and found none."""
     known, coverage = renderer.catalogue, renderer.coverage

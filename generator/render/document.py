@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.catalogue import Catalogue
+from markupsafe import Markup
+
 from generator.issues import N_
 from generator.kinds.record import Record
 from generator.kinds.term import Term
@@ -23,23 +24,27 @@ class DocumentHere(PracticeHere):
     def url(self, record: Record) -> str:
         return f"#{record.id}" if record.folder == Term.folder else super().url(record)
 
-
-def _here(renderer: Renderer, lang: str) -> DocumentHere:
-    catalogue: Catalogue = renderer.catalogue
-    return DocumentHere(catalogue, renderer.wordings[lang], "../../", renderer.mentions, renderer.directory)
+    def prose(self, texts: Mapping[str, str], record: Record | None = None) -> Markup:
+        """Prose with the links that its author made: with every word at hand on the same page, more would only be in the way."""
+        said = self.said(texts)
+        made = self.plain_prose(said.text)
+        return made if said.lang == self.lang else Markup('<div lang="{}">{}</div>').format(said.lang, made)
 
 
 def values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
-    """The words under their letters, and what links them within the page."""
+    """The words under their letters, ready made, for the page and for the copy to keep."""
     words = renderer.catalogue.ordered(Term.folder, lang)
-    last = max((change.on for word in words for change in word.changes), default=None)
-    return {"within": _here(renderer, lang), "letters": renderer.letters(words, lang), "file": FILE, "last": last}
-
-
-def beside(renderer: Renderer, lang: str) -> Mapping[str, str]:
-    """The copy to keep."""
+    letters = renderer.letters(words, lang)
     address = renderer.view_address("document", lang)
-    return {FILE: renderer.body("document-file.html", lang, address, **values(renderer, lang))}
+    within = DocumentHere(renderer.catalogue, renderer.wordings[lang], "../../", renderer.mentions, renderer.directory)
+    made = renderer.body("document-words.html", lang, address, within=within, letters=letters)
+    last = max((change.on for word in words for change in word.changes), default=None)
+    return {"words": Markup(made), "letters": letters, "file": FILE, "last": last}
+
+
+def _beside(renderer: Renderer, lang: str, values: Mapping[str, Any]) -> Mapping[str, str]:
+    """The copy to keep."""
+    return {FILE: renderer.body("document-file.html", lang, renderer.view_address("document", lang), **values)}
 
 
 VIEWS = (
@@ -50,6 +55,6 @@ VIEWS = (
         values,
         shows_prose=True,
         uses=("document.css",),
-        beside=beside,
+        beside=_beside,
     ),
 )

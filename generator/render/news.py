@@ -78,7 +78,7 @@ def _values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
     return {"entries": shown, "feed": FEED if renderer.catalogue.site.url else ""}
 
 
-def _beside(renderer: Renderer, lang: str) -> Mapping[str, str]:
+def _beside(renderer: Renderer, lang: str, values: Mapping[str, Any]) -> Mapping[str, str]:
     return {FEED: "".join(_feed(renderer, lang))} if renderer.catalogue.site.url else {}
 
 

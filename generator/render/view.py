@@ -25,5 +25,5 @@ class View:
     """Style sheets and scripts of its own."""
     asks: str = CHANGE
     """What its panel asks readers for."""
-    beside: Callable[[Renderer, str], Mapping[str, str]] = lambda renderer, lang: {}
-    """Files that lie beside it, by their names."""
+    beside: Callable[[Renderer, str, Mapping[str, Any]], Mapping[str, str]] = lambda renderer, lang, values: {}
+    """Files that lie beside it, by their names, made of what it shows."""

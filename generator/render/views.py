@@ -168,7 +168,8 @@ def pages(renderer: Renderer, *, prose_only: bool = False) -> Iterator[Page]:
             )
             crumbs: tuple[tuple[Said, str], ...] = () if view.name == "home" else (renderer.home_crumb(lang),)
             schema = {"@type": "WebSite", "name": name} if view.name == "home" else {"@type": "WebPage", "name": title}
-            body = renderer.body(template, lang, address, title=title, **view.values(renderer, lang))
+            values = view.values(renderer, lang)
+            body = renderer.body(template, lang, address, title=title, **values)
             yield Page(
                 lang,
                 address,
@@ -182,7 +183,7 @@ def pages(renderer: Renderer, *, prose_only: bool = False) -> Iterator[Page]:
                 search_box=view.search_box,
                 uses=view.uses,
                 asks=view.asks,
-                beside=view.beside(renderer, lang),
+                beside=view.beside(renderer, lang, values),
             )
 
 

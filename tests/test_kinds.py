@@ -289,6 +289,7 @@ FILLED: dict[str, list[tuple[str | re.Pattern[str], str]]] = {
     ],
     "glossary": [("# definition:\n#   en: …\n#   cy: …", "definition:\n  en: …\n  cy: …")],
     "assets": [("# venues:", "contact:\n  web:\n    en: https://walkers.example/\ncost:\n  kind: free\n# venues:")],
+    "competencies": [("state: published", "state: ours")],
     "handover": [("area: …", "area: first-area")],
     "looks": [("area: …", "area: first-area"), ("  - …", "  - first-need"), ("on: …", f"on: {TODAY}")],
     "training": [(re.compile("^    source: .*", re.MULTILINE | re.DOTALL), "    url: https://walkers.example/")],

@@ -6,7 +6,7 @@ import * as review from "./answers.js";
 class ReviewPage {
   constructor(page) {
     this.page = page;
-    this.texts = JSON.parse(this.part(".review-texts").content.firstElementChild.dataset.texts);
+    this.texts = JSON.parse(this.part(".review-texts").content.firstElementChild.dataset.said);
     this.status = new Status(this.part(".review-said"));
     this.lists = new Map([...page.querySelectorAll(".review")].map((list) => [list.dataset.framework, list]));
     for (const list of this.lists.values()) this.listen(list);

@@ -3,7 +3,7 @@
 export const MOST = 3; // studies side by side
 
 // The texts of the interface that stand in the page.
-export const texts = (page) => JSON.parse(page.querySelector(".study-texts").content.firstElementChild.dataset.texts);
+export const texts = (page) => JSON.parse(page.querySelector(".study-texts").content.firstElementChild.dataset.said);
 
 // Ids of an address that are known, each once, no more than go side by side.
 export const chosen = (stated, known) => [...new Set((stated ?? "").split(","))].filter((id) => known.includes(id)).slice(0, MOST);

@@ -35,6 +35,13 @@ class Studies:
 
     def traits(self, study: CaseStudy) -> Mapping[str, Sequence[str]]:
         """What a study is found by, as ids by facet: what was tried in a valley is found in the county that it lies in too."""
+        return self._traits[study.id]
+
+    @cached_property
+    def _traits(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        return {one.id: self._found_by(one) for one in self.ordered(self.catalogue.main)}
+
+    def _found_by(self, study: CaseStudy) -> Mapping[str, Sequence[str]]:
         return {
             "country": study.countries,
             "place": list(dict.fromkeys(area for id in study.areas for area in self.within(id))),
@@ -48,8 +55,8 @@ class Studies:
     def used(self) -> Mapping[str, Mapping[str, None]]:
         """All ids that some study is found by, by facet."""
         found: dict[str, dict[str, None]] = {facet: {} for facet in FACETS}
-        for study in self.ordered(self.catalogue.main):
-            for facet, ids in self.traits(study).items():
+        for traits in self._traits.values():
+            for facet, ids in traits.items():
                 found[facet].update(dict.fromkeys(ids))
         return found
 

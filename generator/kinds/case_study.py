@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from generator.issues import N_
-from generator.kinds.claim import Cited, Claim, Conflict, Grounds, Unknown
+from generator.kinds.claim import Cited, Claim, Conflict, Dated, Grounds, Unknown
 from generator.kinds.fields import Decimal, Id, Link, MainLines, NotEmpty, Number, Part, PartDay, Word
 from generator.kinds.record import Facet, Record, Search
 
@@ -62,15 +62,6 @@ class Period(Part):
         default=None, alias="from", description=N_("its begin, as 2019-01-31, 2019-01 or 2019")
     )
     until: PartDay | None = Field(default=None, description=N_("its end"))
-
-
-class Dated(Part):
-    """Something of the scheme that has a date."""
-
-    what: MainLines = Field(description=N_("what happened, in one line"))
-    on: PartDay | None = Field(default=None, description=N_("the day, month or year"))
-    until: PartDay | None = Field(default=None, description=N_("its end, where it lasted"))
-    from_: Grounds = Field(alias="from", description=N_("keys of the sources it rests on"))
 
 
 class Sum(Part):

@@ -30,6 +30,15 @@ class Claim(Part):
     from_: Grounds = Field(alias="from", description=N_("keys of the sources it rests on"))
 
 
+class Dated(Part):
+    """Something that happened on a day, in a month or a year."""
+
+    what: MainLines = Field(description=N_("what happened, in one line"))
+    on: PartDay | None = Field(default=None, description=N_("the day, month or year"))
+    until: PartDay | None = Field(default=None, description=N_("its end, where it lasted"))
+    from_: Grounds = Field(alias="from", description=N_("keys of the sources it rests on"))
+
+
 class Reading(Part):
     """What one source says where sources conflict."""
 

@@ -9,8 +9,7 @@ from pydantic import Field
 
 from generator.issues import N_
 from generator.kinds.branch import Branch
-from generator.kinds.case_study import Dated
-from generator.kinds.claim import CITES
+from generator.kinds.claim import CITES, Dated
 from generator.kinds.fields import Flag, Id, LanguageCode, Lines, Link, MainTexts, Part, Texts, Web
 from generator.kinds.part import nothing
 from generator.kinds.record import Search
@@ -47,6 +46,7 @@ class Competency(Branch):
     uses: ClassVar[tuple[str, ...]] = (*Branch.uses, "competencies.css", "over.js")
     list_uses: ClassVar[tuple[str, ...]] = (*Branch.list_uses, "competencies.css")
     further: ClassVar[tuple[str, ...]] = ("matrix", "self-review")
+    type_names: ClassVar[Mapping[str, str]] = TYPES
     search: ClassVar[Search] = Search(names=("name", "short"), text=("summary", "about.says", "statements.says"))
     one_language: ClassVar[tuple[str, ...]] = ("name", "by")
 

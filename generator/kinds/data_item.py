@@ -54,6 +54,8 @@ class DataItem(Branch):
     list_uses: ClassVar[tuple[str, ...]] = (*Branch.list_uses, "standards.css")
     search: ClassVar[Search] = Search(names=("name",), text=("summary", "definition.says", "about.says"))
     schema_type: ClassVar[str] = "DefinedTerm"
+    type_names: ClassVar[Mapping[str, str]] = TYPES
+    value_names: ClassVar[Mapping[str, str]] = VALUES
     one_language: ClassVar[tuple[str, ...]] = ("owner",)
 
     within: Annotated[Id, Link("data-items")] | None = Field(
@@ -88,16 +90,6 @@ class DataItem(Branch):
     words: tuple[Annotated[Id, Link("glossary", own=False)], ...] = Field(
         default=(), description=N_("ids of words that explain it")
     )
-
-    @property
-    def type_name(self) -> str:
-        """What readers see of its type."""
-        return TYPES[self.type]
-
-    @property
-    def value_name(self) -> str:
-        """What readers see of what it holds; "" where that is not known."""
-        return VALUES[self.value] if self.value else ""
 
 
 KIND = DataItem

@@ -25,7 +25,7 @@ from generator.kinds.fields import (
 )
 from generator.kinds.milestone import Milestone
 from generator.kinds.part import nothing
-from generator.kinds.record import Facet, Search
+from generator.kinds.record import Facet, Search, same_as
 
 TYPES: Mapping[str, str] = {
     "framework": N_("framework"),
@@ -141,8 +141,7 @@ class FrameworkPart(Branch):
             yield from ((folder, id) for id in ids)
 
     def json_ld(self, lang: str) -> dict[str, Any]:
-        web = self.web.get(lang) or next(iter(self.web.values()), None)
-        return {"sameAs": web} if web else {}
+        return same_as(self.web, lang)
 
 
 KIND = FrameworkPart

@@ -12,7 +12,7 @@ from generator.kinds.branch import State
 from generator.kinds.claim import Cited, Claim, Grounds, Unknown
 from generator.kinds.fields import Id, LanguageCode, Line, Lines, Link, MainLines, Part, PartDay, Web
 from generator.kinds.part import nothing
-from generator.kinds.record import Facet, Record, Search
+from generator.kinds.record import Facet, Record, Search, same_as
 
 TYPES: Mapping[str, str] = {
     "questionnaire": N_("Questions that people answer"),
@@ -55,6 +55,8 @@ class Measure(Record):
         facets=(Facet("reuse", N_("May it be used?"), REUSE),),
     )
     schema_type: ClassVar[str] = "CreativeWork"
+    type_names: ClassVar[Mapping[str, str]] = TYPES
+    reuse_names: ClassVar[Mapping[str, str]] = REUSE
     one_language: ClassVar[tuple[str, ...]] = ("owner", "also")
 
     name: MainLines = Field(description=N_("what it is called"))
@@ -89,26 +91,6 @@ class Measure(Record):
     unknown: tuple[Unknown, ...] = Field(default=(), description=N_("what was looked for and not found"))
     sources: tuple[Cited, ...] = Field(default=(), description=N_("where the facts stand, each with a key"))
 
-    @staticmethod
-    def types() -> Mapping[str, str]:
-        """The types there are, in the order of the list, with what readers see of each."""
-        return TYPES
-
-    @staticmethod
-    def ways() -> Mapping[str, str]:
-        """Whether one may use what is listed, in a few words."""
-        return REUSE
-
-    @property
-    def type_name(self) -> str:
-        """What readers see of its type."""
-        return TYPES[self.type]
-
-    @property
-    def reuse_name(self) -> str:
-        """Whether one may use it, in a few words."""
-        return REUSE[self.reuse]
-
     def other_names(self) -> list[str]:
         return [name for names in self.also.values() for name in names]
 
@@ -116,8 +98,7 @@ class Measure(Record):
         return self.summary
 
     def json_ld(self, lang: str) -> dict[str, Any]:
-        web = self.web.get(lang) or next(iter(self.web.values()), None)
-        return {"sameAs": web} if web else {}
+        return same_as(self.web, lang)
 
 
 KIND = Measure

@@ -11,7 +11,7 @@ from generator.issues import N_
 from generator.kinds.evidence import Evidence, Imported
 from generator.kinds.fields import Id, LanguageCode, Line, Lines, Link, MainLines, Part, Texts, Web
 from generator.kinds.part import nothing
-from generator.kinds.record import Record, Search
+from generator.kinds.record import Record, Search, same_as
 
 
 class Registered(Part):
@@ -76,8 +76,7 @@ class Organisation(Record):
         return self.summary
 
     def json_ld(self, lang: str) -> dict[str, Any]:
-        web = self.web.get(lang) or next(iter(self.web.values()), None)
-        return {"sameAs": web} if web else {}
+        return same_as(self.web, lang)
 
 
 KIND = Organisation

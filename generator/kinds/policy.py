@@ -13,7 +13,7 @@ from generator.kinds.claim import Claim
 from generator.kinds.fields import Id, LanguageCode, Link, Web
 from generator.kinds.milestone import DateReading, Milestone, first
 from generator.kinds.part import nothing
-from generator.kinds.record import Facet, Search
+from generator.kinds.record import Facet, Search, same_as
 
 TYPES: Mapping[str, str] = {
     "law": N_("law"),
@@ -76,9 +76,7 @@ class Policy(Branch):
         found: dict[str, Any] = {"@type": "Legislation"} if self.type == "law" else {}
         if len(self.issued) == 1:
             found["legislationDate" if self.type == "law" else "datePublished"] = self.issued[0].on
-        if web := self.web.get(lang) or next(iter(self.web.values()), None):
-            found["sameAs"] = web
-        return found
+        return found | same_as(self.web, lang)
 
 
 KIND = Policy

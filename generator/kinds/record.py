@@ -201,6 +201,12 @@ class Moved(Filed):
     note: dict[LanguageCode, Prose] = Field(default_factory=nothing, description=N_("a word to editors"))
 
 
+def same_as(web: Mapping[str, str], lang: str) -> dict[str, str]:
+    """What schema.org says of a record that has pages of its own elsewhere: the one in the language, else in any."""
+    address = web.get(lang) or next(iter(web.values()), "")
+    return {"sameAs": address} if address else {}
+
+
 def placed(kind: type[Record], tree: Any, id: str, file: str, languages: tuple[str, ...]) -> Record | Moved:
     """Type one tree as a record of `kind`, or as what is left of a moved one.
 

@@ -81,6 +81,7 @@ class Standard(Branch):
         names=("name",), text=("summary", "about.says", "sections.clauses.says", "sections.clauses.help")
     )
     schema_type: ClassVar[str] = "CreativeWork"
+    type_names: ClassVar[Mapping[str, str]] = TYPES
     one_language: ClassVar[tuple[str, ...]] = ("owner",)
 
     within: Annotated[Id, Link("standards")] | None = Field(
@@ -110,11 +111,6 @@ class Standard(Branch):
     words: tuple[Annotated[Id, Link("glossary", own=False)], ...] = Field(
         default=(), description=N_("ids of words that explain it")
     )
-
-    @property
-    def type_name(self) -> str:
-        """What readers see of its type."""
-        return TYPES[self.type]
 
     @property
     def clauses(self) -> Iterator[Clause]:

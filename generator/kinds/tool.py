@@ -24,7 +24,7 @@ from generator.kinds.fields import (
     Word,
 )
 from generator.kinds.part import nothing
-from generator.kinds.record import Record, Search
+from generator.kinds.record import Record, Search, same_as
 from generator.kinds.vocabulary import Entry
 
 TYPES: Mapping[str, str] = {"directory": N_("Directories"), "glossary": N_("Glossaries and term banks")}
@@ -65,6 +65,8 @@ class Tool(Record):
     uses_words: ClassVar[bool] = False
     search: ClassVar[Search] = Search(names=("name", "also"), text=("summary",), order=6)
     schema_type: ClassVar[str] = "SoftwareApplication"
+    type_names: ClassVar[Mapping[str, str]] = TYPES
+    answer_names: ClassVar[Mapping[str, str]] = ANSWERS
     one_language: ClassVar[tuple[str, ...]] = ("name", "also", "short", "owner")
 
     name: MainLines = Field(description=N_("its name; in another language only where it has one there"))
@@ -91,16 +93,6 @@ class Tool(Record):
     )
     unknown: tuple[Unknown, ...] = Field(default=(), description=N_("what was looked for and not found"))
     sources: tuple[Cited, ...] = Field(default=(), description=N_("where the facts stand, each with a key"))
-
-    @staticmethod
-    def kinds_of() -> Mapping[str, str]:
-        """The types there are, in the order of the comparison, with what readers see of each."""
-        return TYPES
-
-    @staticmethod
-    def answers() -> Mapping[str, str]:
-        """What readers see of each answer."""
-        return ANSWERS
 
     @staticmethod
     def compared(tools: Iterable[Tool], type: str) -> list[Tool]:
@@ -132,8 +124,7 @@ class Tool(Record):
         return self.summary
 
     def json_ld(self, lang: str) -> dict[str, Any]:
-        web = self.web.get(lang) or next(iter(self.web.values()), None)
-        return {"sameAs": web} if web else {}
+        return same_as(self.web, lang)
 
 
 KIND = Tool

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from generator.escaping import EMPTY, escape
 from generator.exports import data, outcomes
 from generator.issues import N_, ngettext
-from generator.kinds.case_study import MEANT, OUTCOME_KINDS, STATES, VIEWPOINTS, CaseStudy, Dated, Outcome, Period
+from generator.kinds.case_study import MEANT, OUTCOME_KINDS, STATES, VIEWPOINTS, CaseStudy, Outcome, Period
+from generator.kinds.claim import Dated
 from generator.kinds.organisation import Organisation
 from generator.kinds.record import Record
 from generator.languages import language

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from generator.languages import language
@@ -214,3 +216,11 @@ def test_every_name_finds_its_own(lang: str, asker: Asker) -> None:
             if n not in {hit.n for hit in (*hits[:3], *alike)}:
                 faults.append(f"{group.name}/{id}: {title}")
     assert faults == []
+
+
+@pytest.mark.parametrize("lang", ["en", "cy"])
+def test_fields_of_one_name_that_mean_different_things_are_chosen_apart(lang: str, asker: Asker) -> None:
+    facets = json.loads(asker.files[f"search/{lang}/facets.json"])["facets"]
+    ids, labels = [id for _, _, id, _ in facets], [label for label, *_ in facets]
+    assert {"framework-type", "policies-type"} <= set(ids)
+    assert (len(set(ids)), len(set(labels))) == (len(facets), len(facets))

@@ -196,7 +196,7 @@ def test_it_is_in_the_sitemap_and_the_search(site: Mapping[str, Page], tree: Tre
     assert "https://learn.example/cy/hyfforddiant/arwain-tro/" in stated
     assert "https://learn.example/en/training/past/" in stated
     facets = json.loads((root / "site/search/cy/facets.json").read_text(encoding="utf-8"))["facets"]
-    assert {name for _, names, id, _ in facets if id in ("type", "online") for name in names} == {
+    assert {name for _, names, id, _ in facets if id in ("training-type", "online") for name in names} == {
         "Cwrs",
         "Digwyddiad",
         "Adnodd",

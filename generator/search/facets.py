@@ -45,7 +45,15 @@ def _values(group: Group, id: str, wording: Wording) -> Iterator[tuple[str, str,
         for chosen in value if isinstance(value, tuple) else (value,):
             name = _name(group.catalogue, group.catalogue.kinds[group.name], facet, str(chosen), wording)
             if name:
-                yield wording.plain(facet.label), facet.field.rstrip("_"), name, str(chosen).lower()
+                yield wording.plain(facet.label), _id(group, facet), name, str(chosen).lower()
+
+
+def _id(group: Group, facet: Facet) -> str:
+    """A facet's id: its field; with its kind's before it where fields of several kinds share a name and mean different things."""
+    others = (other for kind in group.catalogue.kinds.values() for other in kind.search.facets)
+    labels = {other.label for other in others if other.field == facet.field}
+    name = facet.field.rstrip("_")
+    return name if len(labels) == 1 else f"{group.name}-{name}"
 
 
 def _name(catalogue: Catalogue, kind: type[Record], facet: Facet, chosen: str, wording: Wording) -> str:

@@ -51,18 +51,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="rewrite what the golden cases expect")
 
 
+def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A folder with files (path -> text) below it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Tree:
     """Write files (path -> text) below a new folder and return it."""
-
-    def make(files: Mapping[str, str | bytes]) -> Path:
-        for name, text in files.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return tmp_path
-
-    return make
+    return lambda files: written(tmp_path, files)
 
 
 @pytest.fixture
@@ -97,6 +98,17 @@ def built(root: Path, folder: Path) -> Path:
         if not target.exists():
             assert cli.main(["build", "--root", str(root), "--site", str(target), "--today", str(LATEST)]) == 0
     return target
+
+
+def made(files: Mapping[str, str], folder: Path) -> Path:
+    """A made-up root with its site of TODAY in `site`; the first worker to ask makes it, the others wait. Read it only."""
+    folder.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            written(folder, files)
+            assert cli.main(["build", "--root", str(folder), "--today", str(TODAY)]) == 0
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from generator.kinds.case_study import MEANT, OUTCOME_KINDS, Outcome
 from generator.render.cases import BOUNDS, FIXED, LABELS, UNITS
 from generator.render.renderer import Renderer
 from generator.studies import FACETS, Studies
-from tests.conftest import TODAY, Run, Tree
+from tests.conftest import TODAY, Run, Tree, made
 from tests.html import Page, classes, elements, pages, words
 from tests.studying import FILES
 
@@ -29,13 +29,8 @@ COMPARE = {"en": "en/compare-case-studies/index.html", "cy": "cy/cymharu-astudia
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("studies")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
-    return root
+def root(between_workers: Path) -> Path:
+    return made(FILES, between_workers / "studies")
 
 
 @pytest.fixture(scope="module")
@@ -419,7 +414,7 @@ def test_without_a_study_there_is_no_page_no_table_no_section(tree: Tree) -> Non
     root = tree({name: text for name, text in FILES.items() if "case-studies" not in name and "assets" not in name})
     (root / "content/site.yml").write_text("name: {en: None, cy: Dim}\n", encoding="utf-8")
     assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
-    made = pages(root / "site")
-    assert not {*LIST.values(), *COMPARE.values(), "en/compare/index.html"} & made.keys()
+    shown = pages(root / "site")
+    assert not {*LIST.values(), *COMPARE.values(), "en/compare/index.html"} & shown.keys()
     assert not (root / "site/data").exists()
-    assert not [one for page in made.values() for one in page.all(id="studies")]
+    assert not [one for page in shown.values() for one in page.all(id="studies")]

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator import catalogue, checks, cli
+from generator import catalogue, checks
 from generator.crossmap import CrossMap
 from tests.abilities import FILES
-from tests.conftest import REPOSITORY, TODAY, Tree
+from tests.conftest import REPOSITORY, TODAY, Tree, made
 from tests.html import Page, classes, elements, pages, words
 
 HEADINGS = (
@@ -42,14 +42,9 @@ UNREAD = ("heiw-competency-framework", "nalw-competency-framework", "nhs-england
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(between_workers: Path) -> Path:
     """The built site of the made-up root."""
-    root = tmp_path_factory.mktemp("abilities")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
-    return root / "site"
+    return made(FILES, between_workers / "abilities") / "site"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator import cli
-from tests.conftest import TODAY, Tree
+from tests.conftest import TODAY, Tree, made
 from tests.html import Page, elements, pages, parse, words
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -30,17 +30,12 @@ ROOT = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("words")
-    for name, text in ROOT.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
-    return root / "site"
+def site(between_workers: Path) -> Path:
+    return made(ROOT, between_workers / "document") / "site"
 
 
 @pytest.fixture(scope="module")
-def made(site: Path) -> dict[str, Page]:
+def shown(site: Path) -> dict[str, Page]:
     return pages(site)
 
 
@@ -49,9 +44,9 @@ def made(site: Path) -> dict[str, Page]:
     [("en/document/index.html", ["bus", "stroll", "walk"], ["B", "S", "W"]), ("cy/document/index.html", ["bws", "llwybreiddio", "tro"], ["B", "LL", "T"])],
 )  # fmt: skip
 def test_every_word_stands_under_its_letter(
-    file: str, titles: list[str], letters: list[str], made: dict[str, Page]
+    file: str, titles: list[str], letters: list[str], shown: dict[str, Page]
 ) -> None:
-    page = made[file]
+    page = shown[file]
     assert [words(h3) for h3 in page.all("h3")] == titles
     assert [words(a).upper() for a in elements(page.first("nav", class_="letters"), "a")] == letters
 
@@ -71,8 +66,8 @@ def test_the_file_to_keep_asks_for_nothing(site: Path) -> None:
     assert "Newidiwyd ddiwethaf 20 Tachwedd 2026." in words(page)
 
 
-def test_the_page_of_what_is_new_names_every_change(made: dict[str, Page]) -> None:
-    sections = [s for s in made["en/news/index.html"].all("section") if s.attrib.get("id", "").startswith("2026")]
+def test_the_page_of_what_is_new_names_every_change(shown: dict[str, Page]) -> None:
+    sections = [s for s in shown["en/news/index.html"].all("section") if s.attrib.get("id", "").startswith("2026")]
     assert [words(next(elements(s, "h2"))) for s in sections] == ["20 November 2026", "18 November 2026"]
     assert [[words(a) for a in elements(s, "a")] for s in sections] == [["walk"], ["bus", "walk"]]
 
@@ -80,12 +75,12 @@ def test_the_page_of_what_is_new_names_every_change(made: dict[str, Page]) -> No
 @pytest.mark.parametrize(
     ("lang", "titles"), [("en", ["Says more & <better>.", "New."]), ("cy", ["Yn dweud mwy.", "Newydd."])]
 )
-def test_the_feed_tells_the_same(lang: str, titles: list[str], site: Path, made: dict[str, Page]) -> None:
+def test_the_feed_tells_the_same(lang: str, titles: list[str], site: Path, shown: dict[str, Page]) -> None:
     feed = ElementTree.parse(site / f"{lang}/news/feed.xml").getroot()
     assert [title.text for title in feed.findall("a:entry/a:title", ATOM)] == titles
     assert feed.findtext("a:updated", namespaces=ATOM) == "2026-11-20T00:00:00Z"
     ids = [id.text or "" for id in feed.findall("a:entry/a:id", ATOM)]
-    page = made[f"{lang}/news/index.html"]
+    page = shown[f"{lang}/news/index.html"]
     assert all(id.startswith(f"https://words.example/{lang}/news/#") for id in ids)
     assert {id.partition("#")[2] for id in ids} <= {s.attrib.get("id") for s in page.all("section")}
     assert feed.findall("a:entry/a:summary", ATOM)[1].text == ("bus, walk" if lang == "en" else "bws, tro")

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import catalogue, cli
+from generator import catalogue
 from generator.kinds.framework import FrameworkPart
 from generator.kinds.milestone import DateReading, first
 from generator.kinds.policy import Policy
-from tests.conftest import REPOSITORY, TODAY, Run
+from tests.conftest import REPOSITORY, Run, made
 from tests.html import Page, classes, elements, pages, words
 
 SOURCES = "sources: [{key: book, name: The book, url: 'https://f.example/book'}, {key: news, name: The news}]\n"
@@ -74,13 +74,8 @@ FRAMEWORK = {"en": "en/framework/index.html", "cy": "cy/fframwaith/index.html"}
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("plans")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
-    return root
+def root(between_workers: Path) -> Path:
+    return made(FILES, between_workers / "plans")
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from generator import catalogue, checks, cli
+from generator import catalogue, checks
 from generator.catalogue import Catalogue
 from generator.kinds.pathway import Step
 from generator.render.drawing import NAME, SMALL, Box, broken, laid, width
-from tests.conftest import REPOSITORY, TODAY, Run, Tree
+from tests.conftest import REPOSITORY, TODAY, Run, Tree, made
 from tests.html import Page, classes, elements, pages, words
 
 SOURCES = "sources: [{key: book, name: The book, url: 'https://w.example/book'}]\n"
@@ -63,13 +63,8 @@ HELP_FIELDS = "content/pathway/help.yml"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Page]:
-    root = tmp_path_factory.mktemp("ways")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
-    return pages(root / "site")
+def site(between_workers: Path) -> Mapping[str, Page]:
+    return pages(made(FILES, between_workers / "ways") / "site")
 
 
 @pytest.fixture(scope="module")

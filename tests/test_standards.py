@@ -13,24 +13,19 @@ from xml.etree.ElementTree import Element
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator import catalogue, checks, cli
+from generator import catalogue, checks
 from generator.kinds.data_item import DataItem
 from generator.kinds.measure import Measure
 from generator.kinds.standard import Standard
 from generator.kinds.tool import NOT_SEEN, Tool
-from tests.conftest import REPOSITORY, TODAY
+from tests.conftest import REPOSITORY, TODAY, made
 from tests.html import Page, elements, pages, words
 from tests.standing import FILES
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("standing")
-    for name, text in FILES.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(folder), "--today", str(TODAY)]) == 0
-    return folder
+def root(between_workers: Path) -> Path:
+    return made(FILES, between_workers / "standing")
 
 
 @pytest.fixture(scope="module")

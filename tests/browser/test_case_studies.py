@@ -4,17 +4,17 @@ address; for every eye and by keyboard in the states that scripts make, and whol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import cli
 from tests.browser.conftest import Contexts
 from tests.browser.server import Server
 from tests.browser.test_axe import SCHEMES, TEXT_AT_200_PERCENT, faults, load, report
 from tests.browser.test_keyboard import NARROW, WIDE, focused, tab_to, walk
 from tests.browser.test_screen_reader import compare
-from tests.conftest import TODAY
+from tests.conftest import made
 from tests.studying import FILES
 
 LIST = {"en": "en/case-studies/", "cy": "cy/astudiaethau-achos/"}
@@ -29,13 +29,8 @@ BESIDE = COMPARE["cy"] + "#ids=walking,talking,rowing"
 
 
 @pytest.fixture(scope="module")
-def studies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    root = tmp_path_factory.mktemp("studies")
-    for name, text in FILES.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(root), "--today", str(TODAY)]) == 0
-    with Server(root / "site") as running:
+def studies(between_workers: Path) -> Iterator[Server]:
+    with Server(made(FILES, between_workers / "studies") / "site") as running:
         yield running
 
 

@@ -3,20 +3,19 @@ page, and the list that is empty yet, for every eye, by keyboard, and as they ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import cli
 from tests.browser.conftest import Contexts
 from tests.browser.places import LANGUAGES
 from tests.browser.server import Server
 from tests.browser.test_axe import LOOKS, TEXT_AT_200_PERCENT, WIDTHS, faults, load, report
 from tests.browser.test_keyboard import NARROW, WIDE, walk
 from tests.browser.test_screen_reader import compare
-from tests.conftest import TODAY
+from tests.conftest import TODAY, made
 from tests.learning import EMPTY, FULL
 
 LIST = {"en": "en/training/", "cy": "cy/hyfforddiant/"}
@@ -28,24 +27,15 @@ SHOWN = """() => Object.fromEntries([...document.querySelectorAll(".agenda secti
     [...part.querySelectorAll("h3")].filter(name => name.checkVisibility()).map(name => name.textContent)]))"""
 
 
-def site(folder: Path, files: Mapping[str, str]) -> Path:
-    """The site of a made-up root as it stands on the day the tests count from."""
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    assert cli.main(["build", "--root", str(folder), "--today", str(TODAY)]) == 0
-    return folder / "site"
-
-
 @pytest.fixture(scope="module")
-def learning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(site(tmp_path_factory.mktemp("full"), FULL)) as running:
+def learning(between_workers: Path) -> Iterator[Server]:
+    with Server(made(FULL, between_workers / "training") / "site") as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def nothing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(site(tmp_path_factory.mktemp("empty"), EMPTY)) as running:
+def nothing(between_workers: Path) -> Iterator[Server]:
+    with Server(made(EMPTY, between_workers / "no-training") / "site") as running:
         yield running
 
 

@@ -292,6 +292,7 @@ FILLED: dict[str, list[tuple[str | re.Pattern[str], str]]] = {
     "competencies": [("state: published", "state: ours")],
     "handover": [("area: …", "area: first-area")],
     "looks": [("area: …", "area: first-area"), ("  - …", "  - first-need"), ("on: …", f"on: {TODAY}")],
+    "tools": [("types:\n  - …", "types:\n  - directory")],
     "training": [(re.compile("^    source: .*", re.MULTILINE | re.DOTALL), "    url: https://walkers.example/")],
     "vocabularies": [(re.compile("^    note:.*", re.MULTILINE | re.DOTALL), "")],
 }

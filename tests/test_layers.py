@@ -68,7 +68,7 @@ LAYERS = (
     "render.origins",
     "render.asset",
     "render.asset_data",
-    "render.finding",
+    "render.boxes render.finding",
     "render.practice render.drawing",
     "render.pathway",
     "render.cases",

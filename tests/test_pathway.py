@@ -11,7 +11,7 @@ import pytest
 from generator import catalogue, checks
 from generator.catalogue import Catalogue
 from generator.kinds.pathway import Step
-from generator.render.drawing import NAME, SMALL, Box, broken, laid, width
+from generator.render.boxes import NAME, SMALL, Box, broken, laid, width
 from tests.conftest import REPOSITORY, TODAY, Run, Tree, made
 from tests.html import Page, classes, elements, pages, words
 

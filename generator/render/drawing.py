@@ -4,102 +4,20 @@ so lines are broken here; once side by side, once below each other for narrow sc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from generator.escaping import EMPTY, escape, safe
+from generator.escaping import escape, safe
+from generator.render.boxes import BADGE, BETWEEN, NAME_LINE, PAD, SMALL_LINE, Box, Laid, badge, laid
 
 WIDE, NARROW = 880, 320
 """How wide the two drawings are, in their own units: on a phone one is a pixel."""
-GAP, BETWEEN = 40, 20
-"""Room for an arrow, between steps and between the steps within one."""
-PAD, NAME, NAME_LINE, SMALL, SMALL_LINE, BADGE = 16, 17, 23, 15, 21, 24
+GAP = 40
+"""Room for an arrow between steps."""
 HEAVY = 1.65
 """How much wider a step is drawn that has steps within it."""
 LIST, ENTRY = ' role="list"', ' role="listitem"'
-_WIDTHS = {
-    **dict.fromkeys("iIjl.,:;'’!|", 0.3),
-    **dict.fromkeys("ftr()-–/ ", 0.38),
-    **dict.fromkeys("mwMW&%", 0.92),
-}
-"""How wide signs are in the widest fonts that systems have, as a share of their height; others are 0.62, capitals 0.74."""
-_BOLD = 1.13
-"""How much wider bold signs are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A step as it is drawn. `lang` is its names' attribute where they are in another language; `small` stands below its name,
-    as a list where it is `listed`; `when` above it."""
-
-    name: str
-    url: str
-    number: str = ""
-    lang: Markup = EMPTY
-    small: Sequence[str] = ()
-    listed: bool = False
-    when: str = ""
-    parts: Sequence[Box] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A box with its lines broken; those of the small print text by text."""
-
-    box: Box
-    width: float
-    name: Sequence[str]
-    small: Sequence[Sequence[str]]
-    parts: Sequence[Laid]
-
-    @property
-    def edge(self) -> float:
-        return PAD * 0.75 if not self.box.parts and not self.small else PAD
-
-    @property
-    def top(self) -> float:
-        """How far its name and what stands above that reach."""
-        return self.edge + (SMALL_LINE if self.box.when else 0) + max(len(self.name) * NAME_LINE, BADGE)
-
-    @property
-    def rows(self) -> int:
-        """Lines of its small print."""
-        return sum(map(len, self.small))
-
-    @property
-    def height(self) -> float:
-        small = 8 + self.rows * SMALL_LINE if self.small else 0
-        parts = 12 + sum(part.height for part in self.parts) + BETWEEN * (len(self.parts) - 1) if self.parts else 0
-        return self.top + small + parts + self.edge
-
-
-def width(text: str, size: float) -> float:
-    """About how wide a text is drawn."""
-    return size * sum(_WIDTHS.get(sign, 0.74 if sign.isupper() else 0.62) for sign in text)
-
-
-def broken(text: str, size: float, room: float) -> list[str]:
-    """A text in lines that fit; a word that does not fit has a line of its own."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def laid(box: Box, room: float) -> Laid:
-    """A box and what is in it, its lines broken to a width."""
-    inner = room - 2 * PAD
-    badge = _badge(box.number) + 10 if box.number else 0
-    small = [broken(text, SMALL, inner - (16 if box.listed else 0)) for text in box.small]
-    return Laid(
-        box, room, broken(box.name, NAME * _BOLD, inner - badge), small, [laid(part, inner) for part in box.parts]
-    )
 
 
 def drawing(id: str, title: str, about: str, way: Sequence[Box], beside: Sequence[Box], *, wide: bool) -> Markup:
@@ -164,7 +82,7 @@ def _name(box: Laid, x: float, y: float) -> str:
         out += f'<text class="when" x="{left:g}" y="{base + 15:g}">{escape(box.box.when)}</text> '
         base += SMALL_LINE
     if box.box.number:
-        wide = _badge(box.box.number)
+        wide = badge(box.box.number)
         out += (
             f'<rect class="badge-back" x="{left:g}" y="{base:g}" width="{wide:g}" height="{BADGE}" rx="{BADGE / 2:g}"/>'
         )
@@ -209,10 +127,6 @@ def _ends(box: Laid, y: float) -> Iterator[float]:
 def _lines(sort: str, lines: Sequence[str], x: float, y: float, step: float) -> str:
     rows = " ".join(f'<tspan x="{x:g}" y="{y + row * step:g}">{escape(line)}</tspan>' for row, line in enumerate(lines))
     return f'<text class="{sort}">{rows}</text>'
-
-
-def _badge(number: str) -> float:
-    return max(BADGE, width(number, SMALL * _BOLD) + 14)
 
 
 def _arrow(x: float, y: float, to_x: float, to_y: float) -> str:

@@ -12,7 +12,8 @@ from generator.issues import N_
 from generator.kinds.evidence import Evidence
 from generator.kinds.pathway import Step
 from generator.kinds.site import UrgentNumber
-from generator.render.drawing import Box, drawing
+from generator.render.boxes import Box
+from generator.render.drawing import drawing
 from generator.render.page import lang_of
 from generator.render.practice import PracticeHere
 

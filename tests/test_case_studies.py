@@ -194,6 +194,7 @@ def test_what_stands_beside_it(site: Mapping[str, Page]) -> None:
     assert said(section(site[WALKING["en"]], "related")) == "Read beside it Cycling together Talking only"
     assert said(section(site["en/case-studies/cycling/index.html"], "related")) == "Read beside it Walking and talking"
     assert "Tells how it was for: individuals, those who refer" in words(side)
+    assert {words(a) for a in elements(side, "a")} >= {"Company"}, "leads to groups for the need"
     link = site[WALKING["en"]].to(next(a.attrib["href"] for a in elements(side, "a") if "#ids=" in a.attrib["href"]))
     assert link == (COMPARE["en"], "ids=walking,cycling")
 

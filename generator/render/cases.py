@@ -166,6 +166,21 @@ class CaseHere(PathwayHere):
         page = next((area for area in self.studies.within(id) if area in self.directory.areas), None)
         return Markup('<a href="{}">{}</a>').format(self.area_page(page), name) if page else name
 
+    def topics(self, study: CaseStudy) -> list[tuple[Markup, Markup]]:
+        """What it is about: needs and activities under their labels, each leading to the groups there are for it."""
+        found = [
+            (N_("Needs:"), study.needs, "by-need", "needs", self.directory.by_need),
+            (N_("Activities:"), study.activities, "by-activity", "activities", self.directory.by_activity),
+        ]
+        return [
+            (self.wording(label), self.joined(self._topic(id, way, vocabulary, id in listed) for id in ids))
+            for label, ids, way, vocabulary, listed in found
+            if ids
+        ]
+
+    def _topic(self, id: str, way: str, vocabulary: str, listed: bool) -> Markup:
+        return self.links_to((id,), way, vocabulary) if listed else self.entry_name(vocabulary, id)
+
     def by_country(self) -> list[Country]:
         """All studies, each under the first of its countries."""
         found = self.studies.by_country(self.lang).items()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.catalogue import Catalogue
+from generator.kinds.branch import trees
 from generator.kinds.competency import Competency, Statement
 
 
@@ -38,10 +39,7 @@ class CrossMap:
 
     @cached_property
     def _within(self) -> Mapping[str | None, Sequence[Competency]]:
-        found: dict[str | None, list[Competency]] = {}
-        for record in sorted(self.records.values(), key=lambda record: (record.order or 0, record.id)):
-            found.setdefault(record.within, []).append(record)
-        return found
+        return trees(self.records.values())
 
     def parts(self, record: Competency | None) -> Sequence[Competency]:
         """What stands right within a part, in its order; within nothing without one."""

@@ -9,6 +9,7 @@ import orjson
 from generator import markup
 from generator.catalogue import Catalogue
 from generator.exports.wordlist import as_csv
+from generator.kinds.branch import trees
 from generator.kinds.data_item import DataItem
 from generator.kinds.record import Record
 from generator.kinds.schema import json_schema
@@ -27,8 +28,8 @@ def told(catalogue: Catalogue) -> bool:
 def published(catalogue: Catalogue) -> bytes:
     """The table: sets, then what is within each, in order. What nobody could find is an empty cell; `unknown` says what was
     looked for."""
-    rows = [row for set in _within(catalogue, None) for row in _rows(catalogue, set)]
-    return as_csv(_headings(catalogue.codes), rows)
+    items = trees(one for one in catalogue.of(DataItem.folder).values() if isinstance(one, DataItem))
+    return as_csv(_headings(catalogue.codes), _rows(catalogue, items, None))
 
 
 def schemas(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
@@ -44,15 +45,12 @@ def file_of(kind: type[Record]) -> str:
     return f"{SCHEMAS}{kind.folder}.json"
 
 
-def _within(catalogue: Catalogue, id: str | None) -> list[DataItem]:
-    found = (one for one in catalogue.of(DataItem.folder).values() if isinstance(one, DataItem) and one.within == id)
-    return sorted(found, key=lambda one: (one.order or 0, one.id))
-
-
-def _rows(catalogue: Catalogue, item: DataItem) -> Iterator[dict[str, str]]:
-    yield _row(catalogue, item)
-    for inner in _within(catalogue, item.id):
-        yield from _rows(catalogue, inner)
+def _rows(
+    catalogue: Catalogue, items: Mapping[str | None, Sequence[DataItem]], within: str | None
+) -> Iterator[dict[str, str]]:
+    for item in items.get(within, ()):
+        yield _row(catalogue, item)
+        yield from _rows(catalogue, items, item.id)
 
 
 def _headings(codes: Sequence[str]) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar, Literal, TypeVar
 
 from pydantic import Field
 
@@ -35,3 +35,17 @@ class Branch(Record):
 
     def summaries(self) -> Mapping[str, str]:
         return self.summary
+
+
+AnyBranch = TypeVar("AnyBranch", bound=Branch)
+
+
+def trees(
+    parts: Iterable[AnyBranch], rank: Callable[[AnyBranch], object] = lambda part: part.id
+) -> Mapping[str | None, Sequence[AnyBranch]]:
+    """What stands right within each part, by its id, in its order; parts of the same order by their rank. What stands within
+    nothing is under None."""
+    found: dict[str | None, list[AnyBranch]] = {}
+    for part in sorted(parts, key=lambda part: (part.order or 0, rank(part))):
+        found.setdefault(part.within, []).append(part)
+    return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.catalogue import Said
 from generator.crossmap import CrossMap
-from generator.kinds.branch import Branch
+from generator.kinds.branch import Branch, trees
 from generator.kinds.record import Record
 from generator.render.finding import FindingHere
 
@@ -18,8 +18,15 @@ class PracticeHere(FindingHere):
     def parts(self, record: Branch | None = None, folder: str = "") -> Sequence[Branch]:
         """What stands right within a part, in its order; without one, what stands within nothing in a folder."""
         folder, id = (record.folder, record.id) if record else (folder, None)
-        found = [one for one in self.catalogue.of(folder).values() if isinstance(one, Branch) and one.within == id]
-        return sorted(found, key=lambda one: (one.order or 0, self.catalogue.rank(one, self.lang)))
+        if folder not in self._trees:
+            found = (one for one in self.catalogue.of(folder).values() if isinstance(one, Branch))
+            self._trees[folder] = trees(found, lambda one: self.catalogue.rank(one, self.lang))
+        return self._trees[folder].get(id, [])
+
+    @cached_property
+    def _trees(self) -> dict[str, Mapping[str | None, Sequence[Branch]]]:
+        """The trees of a folder, once they have been asked for."""
+        return {}
 
     def above(self, record: Branch) -> Sequence[Branch]:
         """The parts that a part stands within, the outermost first."""

@@ -264,7 +264,7 @@ def test_an_entry_says_how_its_findings_are_known(site: Mapping[str, Page]) -> N
         for one in site[LIST["en"]].all("li", class_="study")
     }
     assert known == {
-        "walking": "Findings: Counted Self-reported Before and after, not compared Forecast of social value Told, not counted",
+        "walking": "Findings: Counted; Self-reported; Before and after, not compared; Forecast of social value; Told, not counted",
         "talking": "No published finding was found.",
         "cycling": "Findings: Counted",
         "rowing": "No published finding was found.",

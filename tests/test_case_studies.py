@@ -131,7 +131,7 @@ def test_what_little_is_known_is_said_and_the_rest_is_not_found(site: Mapping[st
         "Where": "Scotland",
         "When": "not found",
         "Paid for by": "A College",
-        "Money": "not found",
+        "Money": "no sum is entered here",
     }
     assert words(
         page.first("section", class_="none") if page.all("section", class_="none") else section(page, "outcomes")

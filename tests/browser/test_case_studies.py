@@ -147,6 +147,9 @@ def test_two_or_three_are_ticked_and_stand_side_by_side(studies: Server, context
     page.get_by_label("Compare Talking only").check()
     assert page.get_by_label("Compare Cycling together").is_disabled()
     expect(bar).to_contain_text("Three is the most that can stand side by side.")
+    expect(page.locator(".compare-said")).to_have_text(
+        "3 chosen to compare. Three is the most that can stand side by side."
+    )
     page.get_by_label("Compare Rowing").uncheck()
     bar.get_by_role("link", name="Compare these 2").click()
     page.wait_for_url(f"**/{COMPARE['en']}#ids=talking,walking")

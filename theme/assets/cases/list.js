@@ -72,12 +72,17 @@ class List {
   }
 
   changed() {
+    this.write();
+    this.show();
+  }
+
+  // Leaves in the address what is chosen and ticked.
+  write() {
     const stated = new URLSearchParams();
     this.choices.write(stated);
     const ids = this.ticked();
     if (ids.length) stated.set("ids", ids.join(","));
     history.replaceState(null, "", location.pathname + hash(stated));
-    this.show();
   }
 
   show() {
@@ -96,8 +101,10 @@ class List {
   }
 
   tick() {
-    this.changed();
-    this.ticking.say(said(this.texts.ticked, { n: this.ticked().length }));
+    this.write();
+    this.offer();
+    const note = this.bar.hidden ? "" : this.bar.querySelector(".compare-note").textContent;
+    this.ticking.say([said(this.texts.ticked, { n: this.ticked().length }), note].filter(Boolean).join(". "));
   }
 
   untick() {

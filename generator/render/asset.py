@@ -162,12 +162,22 @@ class AssetHere(OriginHere):
     def evidence(self, evidence: Evidence) -> Markup:
         """One source: its name, its date, how good it is."""
         source = self.catalogue.of("sources").get(evidence.source or "")
-        name = self.title(source).text if source else evidence.name or self.wording.plain(N_("a page"))
+        name, mark = self._named(evidence, source)
         link = evidence.url or (self.url(source) if source else "")
-        shown = f'<a href="{escape(link)}" rel="nofollow">{escape(name)}</a>' if link else escape(name)
+        tag = f'a href="{escape(link)}" rel="nofollow"' if link else "span" if mark else ""
+        shown = f"<{tag}{mark}>{escape(name)}</{tag.partition(' ')[0]}>" if tag else escape(name)
         dated = self.part_date(evidence.dated) if evidence.dated else self.wording("no date on it")
         grade = f" ({self.wording(GRADES[evidence.grade])})" if evidence.grade else ""
         return safe(f"{shown}, {dated}{grade}")
+
+    def _named(self, evidence: Evidence, source: Record | None) -> tuple[str, Markup]:
+        """What a source is called, and the attribute for its language where that is known to be another."""
+        if source:
+            said = self.title(source)
+            return said.text, lang_of(said, self.lang)
+        if evidence.name:
+            return evidence.name, self.lang_of_name(evidence.name)
+        return self.wording.plain(N_("a page")), EMPTY
 
     def facts(self, asset: Asset) -> Iterator[Markup]:
         """The few facts that a result shows: when, what it costs, what makes it easy."""

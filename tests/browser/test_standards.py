@@ -12,7 +12,7 @@ from tests.browser.conftest import Contexts
 from tests.browser.server import Server
 from tests.browser.test_keyboard import NARROW
 from tests.browser.test_screen_reader import compare
-from tests.browser.test_training import site
+from tests.conftest import made
 from tests.standing import FILES
 
 CHECK = {"en": "en/standards/own-list/", "cy": "cy/safonau/ein-rhestr/"}
@@ -25,9 +25,8 @@ HEARD = {
 
 
 @pytest.fixture(scope="module")
-def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    root: Path = tmp_path_factory.mktemp("standing")
-    with Server(site(root, FILES)) as running:
+def standing(between_workers: Path) -> Iterator[Server]:
+    with Server(made(FILES, between_workers / "standing") / "site") as running:
         yield running
 
 

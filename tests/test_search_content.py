@@ -204,8 +204,8 @@ def test_calm_questions_raise_no_alarm(query: str, asker: Asker) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "cy"])
 def test_every_name_finds_its_own(lang: str, asker: Asker) -> None:
-    """Whatever has a title is found by it: among the first three, or as one of those called the same. Of the groups, whose
-    names are made alike, every third is asked for."""
+    """Whatever has a title is found by it, and at its address: among the first three, or as one of those called the same. Of
+    the groups, whose names are made alike, every third is asked for."""
     faults = []
     for n, (group, id) in enumerate(asker.index.entries):
         if group.aside or (group.name == "assets" and n % 3):
@@ -215,6 +215,8 @@ def test_every_name_finds_its_own(lang: str, asker: Asker) -> None:
             alike = [hit for hit in hits if fold(hit.title) == fold(title)]
             if n not in {hit.n for hit in (*hits[:3], *alike)}:
                 faults.append(f"{group.name}/{id}: {title}")
+            address = group.slug(id, lang).join(group.address[lang])
+            faults += [hit.address for hit in hits if hit.n == n and hit.address != address]
     assert faults == []
 
 

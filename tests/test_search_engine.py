@@ -16,6 +16,7 @@ from generator import cli
 from generator.languages.rules import fold
 from generator.search import entries
 from generator.search.distance import allowed, distance
+from generator.search.engine import Search
 from tests.asker import Asker
 from tests.conftest import Tree
 from tests.test_dummy_kind import CLASS
@@ -438,8 +439,8 @@ def test_a_file_of_words_holds_one_letter_in_order(asker: Asker) -> None:
     for name, text in asker.files.items():
         held = json.loads(text)
         if "/words-" in name:
-            assert {fold(word)[0] for word in held[0].split()} == {name.removesuffix(".json")[-1]}
-            assert held[0].split() == sorted(set(held[0].split()))
+            assert {fold(word)[0] for word in held[1].split()} == {name.removesuffix(".json")[-1]}
+            assert held[1].split() == sorted(set(held[1].split()))
         assert str(asker.root) not in text
 
 
@@ -457,12 +458,38 @@ def test_a_large_group_answers_as_a_small_one(
     """Its names lie in files of their own; whole words are found in them all the same."""
     monkeypatch.setattr(entries, "ROOM", most)
     large = Asker(root)
-    assert any("/names-" in name for name in large.files)
+    assert any(json.loads(large.files["search/en/first.json"])["files"].values())
     assert len(large.files["search/en/first.json"]) < len(asker.files["search/en/first.json"])
     for lang, query in WHOLE:
         small = asker.hits(lang, query)
         found = large.ids(large.search(lang).find(query).hits)
         assert (found[:1], set(found)) == (small[:1], set(small)), query
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "typing", "files"),
+    [
+        ("en", "gar", True, "en/g cy/g"),  # it begins a word of the reader's, so it is no mutated one of others
+        ("en", "gar", False, "en/g cy/a cy/c cy/g cy/n"),
+        ("en", "gath", True, "en/g cy/a cy/c cy/g cy/n"),  # it begins none
+        ("cy", "gar", True, "cy/a cy/c cy/g cy/n en/g"),  # in the reader's own language it may be one all the same
+        ("cy", "ga", True, "cy/g en/g"),  # unless there is next to nothing of it
+        ("cy", "ga ga", True, "cy/g en/g"),
+        ("cy", "ga ci", True, "cy/c cy/g cy/n en/g en/c"),
+    ],
+)
+def test_what_is_being_typed_needs_few_files(
+    lang: str, query: str, typing: bool, files: str, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entries, "ROOM", 0)
+    large, read = Asker(root), list[str]()
+
+    def reading(file: str) -> object:
+        read.append(file)
+        return json.loads(large.files[f"search/{file}"])
+
+    Search(reading, lang).find(query, typing=typing)
+    assert {file for file in read if "/words-" in file} == {f"{one[:3]}words-{one[3:]}.json" for one in files.split()}
 
 
 def test_a_long_query_is_answered(asker: Asker) -> None:

@@ -93,6 +93,10 @@ class Rules:
                 return [original + word[len(beginning) :] for original in originals]
         return []
 
+    def starts(self, word: str) -> tuple[str, ...]:
+        """What words begin with that a folded word may be the beginning of: itself, and what it is mutated from."""
+        return (word, *(self.radicals(word) if len(word) > 2 else ()))
+
     def mutated(self, word: str) -> list[str]:
         """Every form a folded word takes by mutation: 'pen' -> ['mhen', 'phen', 'ben']."""
         found = [

@@ -8,14 +8,14 @@ keyboard. `known` holds the words and where they stand, `matching` weighs what t
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 
 from generator.languages import slug
-from generator.languages.rules import PLURAL, Rules, fold
+from generator.languages.rules import EXACT, PLURAL, Rules, fold
 from generator.search.crisis import alarming
 from generator.search.index import BLOCK, Row, shard
-from generator.search.known import ALIAS, CLOSE, LENGTHS, NAMES, SORTS, Words, places
+from generator.search.known import ALIAS, CLOSE, LENGTHS, NAMES, SHORT, SORTS, Words, places
 from generator.search.matching import Best, Matcher
 
 NEAREST, ALIKE = 5, 30
@@ -63,11 +63,7 @@ class Search:
             code: {n: ["", row] if isinstance(row, str) else row for n, row in enumerate(first["rows"])}
             for code, first in self.first.items()
         }
-        self._files = {
-            code: {*(f"names-{start}" for start in f["names"]), *(f"words-{start}" for start in f["words"].split())}
-            for code, f in self.first.items()
-        }
-        self._loaded: dict[tuple[str, str], Words] = {}
+        self._loaded: dict[str, tuple[Words, Words]] = {}
         self._aliases: dict[tuple[int, str], list[str]] = {}
         self._names = {code: self._words(code, range(len(self.rows[code]))) for code in self.codes}
 
@@ -105,8 +101,11 @@ class Search:
         asked = {code: self.rules[code].words(query) for code in self.codes}
         if not any(asked.values()):
             return Found([], [], False, [])
-        met: set[str] = set()
-        known = {code: [self._names[code], *self._load(code, asked[code], met)] for code in self.codes}
+        known, met = {}, set[str]()
+        for code, words in asked.items():
+            folded = [fold(word) for word in words]
+            last = folded[-1] if typing and folded else ""
+            known[code] = [self._names[code], *self._load(code, folded, last, met)]
         someone = bool(self.first[self.lang]["who"])
         best = Matcher(self.rules, known, asked, self.more, typing=typing, someone=someone).best()
         begin, end = self.first[self.lang]["aside"]
@@ -115,35 +114,34 @@ class Search:
         hits = [self._hit(n, best[n], query) for n in islice(shown, limit)]
         return Found(hits, ranked, self._crisis(asked), [] if ranked else self._nearest(query))
 
-    def _load(self, code: str, asked: Sequence[str], met: set[str]) -> list[Words]:
+    def _load(self, code: str, asked: Sequence[str], last: str, met: set[str]) -> list[Words]:
         """The files that hold the words asked for, as typed or mutated; for those that are in none, the files that hold
-        their singulars and plurals. Of words `met` in a language before, the files as typed; what is met here joins them."""
+        their singulars and plurals. Of words `met` in a language before, the files as typed; what is met here joins them, a
+        word that is being typed, the `last`, as soon as something begins with it; a short one will do as it is."""
         rules = self.rules[code]
-        near = {fold(word): rules.near(fold(word)) for word in asked}
+        near = {word: rules.near(word) if word != last or len(word) > SHORT else {word: EXACT} for word in asked}
         wanted = {form for word in near for form, step in near[word].items() if step < PLURAL and word not in met}
         found = self._files_of(code, {*near, *wanted})
         held = [self._names[code], *found]
-        lacking = [word for word in near if not any(form in known.spelt for known in held for form in near[word])]
-        met.update(near.keys() - lacking)
-        more = self._files_of(code, [form for word in lacking if word not in met for form in near[word]])
+        met.update(word for word in near if any(form in known.spelt for known in held for form in near[word]))
+        met.update(last for known in held if last and any(known.begun(rules.starts(last))))
+        more = self._files_of(code, [form for word in near.keys() - met for form in near[word]])
         return [*found, *(known for known in more if known not in found)]
 
     def _files_of(self, code: str, forms: Iterable[str]) -> list[Words]:
-        """The files of some folded words, each read once."""
-        starts = {shard(form, self.first[code]["width"]) for form in forms}
-        names = {f"{kind}-{start}" for start in starts for kind in ("names", "words")} & self._files[code]
-        for name in sorted(names):
-            if (code, name) not in self._loaded:
-                self._loaded[code, name] = self._read(code, f"{code}/{name}.json", name)
-        return [self._loaded[code, name] for name in sorted(names)]
+        """What the files of some folded words hold, each read once: names and texts of one after those of another."""
+        first = self.first[code]
+        starts = {shard(form, first["width"]) for form in forms} & first["files"].keys()
+        return [words for start in sorted(starts) for words in self._read(code, f"{code}/words-{start}.json")]
 
-    def _read(self, code: str, file: str, name: str) -> Words:
-        held = self.read(file)
-        if name.startswith("words-"):
-            return Words(texts=dict(zip(held[0].split(), held[1], strict=True))).spell()
-        rows: dict[int, Row] = {row[0]: row[1:] for row in held}
-        self.rows[code] |= rows
-        return self._words(code, rows)
+    def _read(self, code: str, file: str) -> tuple[Words, Words]:
+        if file not in self._loaded:
+            held, words, said = self.read(file)
+            rows: dict[int, Row] = {row[0]: row[1:] for row in held}
+            self.rows[code] |= rows
+            texts = Words(texts={word: [*accumulate(steps)] for word, steps in zip(words.split(), said, strict=True)})
+            self._loaded[file] = self._words(code, rows), texts.spell()
+        return self._loaded[file]
 
     def _row(self, n: int, code: str) -> Row:
         """The row of an entry in a language, read from its block where it is not known yet."""
@@ -180,7 +178,8 @@ class Search:
     def _hit(self, n: int, known: Best, query: str) -> Hit:
         name, _, before, behind, _ = self._group(n)
         title, lang = self._title(n)
-        word = self._row(n, self.lang)[0] or slug(title)
+        word = self._row(n, self.lang)[0]
+        word += slug(title) if word[-1:] in ("", "/") else ""
         said = self._why(n, known, title, query)
         return Hit(n, name, title, lang, said, known.score, f"{before}{word}{behind}", known.why)
 

@@ -1,23 +1,24 @@
 """The files of the search: one folder a language, read by the browser and by `geirfa search` alike.
 
     search/<lang>/first.json        all that answers the first key: the rules of the language, names of small groups
-    search/<lang>/names-<p>.json    entries of large groups that have a word beginning with p in a name
-    search/<lang>/words-<p>.json    words of texts beginning with p, and for each the entries that say it
+    search/<lang>/words-<p>.json    of words that begin with p: the entries of large groups that have one in a name; those
+                                    of texts, and for each the entries that say it: the first, then steps to the next
     search/<lang>/records-<i>.json  of BLOCK entries each: what they are in a sentence, and their row
     search/<lang>/facets.json       what found entries can be narrowed down by
 
 An entry has one number in every language, so that a reader of one language finds the names and words of another in that
-one's files. Its row is [slug, names, more]: the slug is left out ("") where it is made of the title, `names` stand between
-bars, the title first; `more` is 1 for a suggested word and `(n + 1) * 2` for one that points to entry n, one more where
-that is only close in meaning. In the first file, a row of names alone is these by themselves.
+one's files. Its row is [slug, names, more]: what is made of the title is left out of the slug, which is "" then or ends with
+a slash; `names` stand between bars, the title first; `more` is 1 for a suggested word and `(n + 1) * 2` for one that points
+to entry n, one more where that is only close in meaning. In the first file, a row of names alone is these by themselves.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate, pairwise
 from typing import Any
 
 from generator.catalogue import Catalogue
@@ -77,11 +78,11 @@ class Index:
             code = language.code
             rows = [self._row(n, language) for n in range(len(self.entries))]
             names, words = self._names(rows, language), self._words(language)
-            yield f"search/{code}/first.json", _json(self._first(language, rows[: self.small], names, words))
-            for prefix, held in names.items():
-                yield f"search/{code}/names-{prefix}.json", _json([[n, *rows[n]] for n in held])
-            for prefix, said in words.items():
-                yield f"search/{code}/words-{prefix}.json", written(said)
+            files = {prefix: len(names.get(prefix, ())) for prefix in sorted({*names, *words})}
+            yield f"search/{code}/first.json", _json(self._first(language, rows[: self.small], files))
+            for prefix in files:
+                held = [[n, *rows[n]] for n in sorted(names.get(prefix, ()))]
+                yield f"search/{code}/words-{prefix}.json", written(held, words.get(prefix, {}))
             for start in range(0, len(rows), BLOCK):
                 yield self._block(start, rows[start : start + BLOCK], code)
             yield f"search/{code}/facets.json", _json(facets(self.entries, self.wordings[code]))
@@ -111,13 +112,13 @@ class Index:
                     changes[shard(fold(word), self.width)][word, n] = word in now
             for prefix, kept in changes.items():
                 file = f"search/{code}/words-{prefix}.json"
-                made[file] = _patched(read(file) or _json(["", []]), kept)
+                made[file] = _patched(read(file) or written([], {}), kept)
             first = json.loads(read(f"search/{code}/first.json") or "{}")
-            there = dict.fromkeys(first["words"].split(), True)
-            there |= {prefix: made[f"search/{code}/words-{prefix}.json"] is not None for prefix in changes}
-            listed = " ".join(sorted(prefix for prefix, kept in there.items() if kept))
-            if listed != first["words"]:
-                made[f"search/{code}/first.json"] = _json({**first, "words": listed})
+            there = {**dict.fromkeys(changes, 0), **first["files"]}
+            gone = {prefix for prefix in changes if made[f"search/{code}/words-{prefix}.json"] is None}
+            files = {prefix: there[prefix] for prefix in sorted(there.keys() - gone)}
+            if files != first["files"]:
+                made[f"search/{code}/first.json"] = _json({**first, "files": files})
             for start in starts:
                 rows = [self._row(n, language) for n in range(start, min(start + BLOCK, len(self.entries)))]
                 file, text = self._block(start, rows, code)
@@ -130,9 +131,7 @@ class Index:
         record = self.catalogue.terms.get(id) if group.name == Term.folder else None
         yield from (self.numbers[group.name, word.id] for word in (self.catalogue.words_for(record) if record else ()))
 
-    def _first(
-        self, language: Language, rows: Sequence[Row], names: Mapping[str, Any], words: Mapping[str, Any]
-    ) -> Mapping[str, Any]:
+    def _first(self, language: Language, rows: Sequence[Row], files: Mapping[str, int]) -> Mapping[str, Any]:
         code, site, wording = language.code, self.catalogue.site, self.wordings[language.code]
         return {
             "others": [other for other in self.catalogue.codes if other != code],
@@ -147,8 +146,7 @@ class Index:
             "aside": self._aside(),
             "crisis": site.crisis.get(code, ()),
             "width": self.width,
-            "names": {prefix: len(held) for prefix, held in names.items()},
-            "words": " ".join(words),
+            "files": files,
             "rows": [row if row[0] or row[2:] else row[1] for row in rows],
         }
 
@@ -170,7 +168,8 @@ class Index:
         if n < self.small:
             names = brief(names, language.rules)
         word = group.slug(id, language.code)
-        row: Row = ["" if names and slug(names[0]) == word else word, "|".join(names)]
+        shelf, slash, last = word.rpartition("/")
+        row: Row = [shelf + slash if names and slug(names[0]) == last else word, "|".join(names)]
         target, close = group.leads(id)
         if (group.name, target) in self.numbers:
             row.append((self.numbers[group.name, target] + 1) * 2 + close)
@@ -178,7 +177,7 @@ class Index:
             row.append(1)
         return row
 
-    def _names(self, rows: Sequence[Row], language: Language) -> dict[str, list[int]]:
+    def _names(self, rows: Sequence[Row], language: Language) -> Mapping[str, Collection[int]]:
         """Entries of large groups by how the words of their names begin; with one that points elsewhere, that too."""
         found: defaultdict[str, dict[int, None]] = defaultdict(dict)
         for n in range(self.small, len(rows)):
@@ -187,9 +186,9 @@ class Index:
                 held[n] = None
                 if len(rows[n]) > 2 and (target := rows[n][2] // 2 - 1) >= self.small:
                     held[target] = None
-        return {prefix: sorted(found[prefix]) for prefix in sorted(found)}
+        return found
 
-    def _words(self, language: Language) -> dict[str, dict[str, list[int]]]:
+    def _words(self, language: Language) -> Mapping[str, Mapping[str, Sequence[int]]]:
         """Words of texts in a language, by how they begin, with the entries that say them."""
         said: defaultdict[str, list[int]] = defaultdict(list)
         for n in range(len(self.entries)):
@@ -198,7 +197,7 @@ class Index:
         found: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
         for word in sorted(said):
             found[shard(fold(word), self.width)][word] = said[word]
-        return {prefix: found[prefix] for prefix in sorted(found)}
+        return found
 
     def _words_of(self, n: int, language: Language) -> set[str]:
         group, id = self.entries[n]
@@ -234,19 +233,20 @@ def _leads(word: str, to: str, rules: Rules) -> bool:
     return word == to or (begins and to in rules.near(word))
 
 
-def written(words: Mapping[str, Sequence[int]]) -> str:
-    """A file of words: all of them, and for each the entries that say it."""
-    return _json([" ".join(words), list(words.values())])
+def written(rows: Sequence[Row], words: Mapping[str, Sequence[int]]) -> str:
+    """A file of words: rows of the entries that have one in a name; those of texts, and for each the entries that say it."""
+    said = [[n - before for before, n in pairwise((0, *held))] for held in words.values()]
+    return _json([rows, " ".join(words), said])
 
 
 def _patched(text: str, changes: Mapping[tuple[str, int], bool]) -> str | None:
     """A file of words with entries put in or taken out; None where none would be left."""
-    listed, held = json.loads(text)
-    words = {word: set(entries) for word, entries in zip(listed.split(), held, strict=True)}
+    rows, listed, held = json.loads(text)
+    words = {word: set(accumulate(steps)) for word, steps in zip(listed.split(), held, strict=True)}
     for (word, n), said in changes.items():
         (words.setdefault(word, set()).add if said else words.get(word, set()).discard)(n)
     kept = {word: sorted(words[word]) for word in sorted(words) if words[word]}
-    return written(kept) if kept else None
+    return written(rows, kept) if rows or kept else None
 
 
 def shard(word: str, width: int) -> str:

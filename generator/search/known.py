@@ -10,6 +10,9 @@ from generator.languages.rules import Rules, fold
 NAMES, SORTS, LENGTHS = 256, 4, 16
 TITLE, FORM, ALIAS, CLOSE = range(SORTS)
 """Sorts of names: the title; another form; a word that points here; one that is close in meaning and points here."""
+SHORT, LONG = 2, 4
+"""Letters up to which what is being typed is looked for as it is, in its files; from which words of texts, too, are looked
+for by their beginning; longer ones misspelt, too."""
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +27,13 @@ class Words:
         for word in (*self.names, *self.texts):
             self.spelt.setdefault(fold(word), []).append(word)
         return self
+
+    def begun(self, starts: tuple[str, ...]) -> Iterator[str]:
+        """Words that begin so; `starts` are the beginning of a word as typed, and what that may be a form of."""
+        if self.names or len(starts[0]) >= LONG:
+            for form, spelt in self.spelt.items():
+                if form.startswith(starts):
+                    yield from spelt
 
 
 def places(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.languages.rules import EXACT, MUTATION, PLURAL, Rules, fold
 from generator.search.distance import allowed, distance
-from generator.search.known import ALIAS, CLOSE, FORM, LENGTHS, NAMES, SORTS, TITLE, Words
+from generator.search.known import ALIAS, CLOSE, FORM, LENGTHS, LONG, NAMES, SORTS, TITLE, Words
 
 AS_TYPED, FOLDED, MUTATED, INFLECTED, BEGINNING = 100, 96, 90, 80, 60
 SLIPPED = (0, 40, 30)
@@ -20,8 +20,6 @@ SORT_POINTS = {TITLE: 0, FORM: -15, ALIAS: 2, CLOSE: -17}
 NOT_WHOLE, EXTRA, FIRST, FOREIGN = 25, 4, 1, 3
 """Points lost by a name that has more words, at most so many more; got by one that begins with the word; lost in another
 language than the reader's."""
-LONG = 4
-"""Letters from which words of texts, too, are looked for by their beginning; longer ones misspelt, too."""
 TEXT = 300 + AS_TYPED
 """The best score of a text."""
 
@@ -116,12 +114,8 @@ class Matcher:
         """Known words that the last word of the query may be the beginning of."""
         if not self.typing and (word in self.known or len(word) < 3):
             return
-        starts = (word, *(self.rules[code].radicals(word) if len(word) > 2 else ()))
-        for known in self.words[code]:
-            if known.names or len(word) >= LONG:
-                for form, spelt in known.spelt.items():
-                    if form.startswith(starts):
-                        yield from spelt
+        starts = self.rules[code].starts(word)
+        yield from (spelt for known in self.words[code] for spelt in known.begun(starts))
 
     def _slipped(self, code: str, word: str, typing: bool) -> dict[str, int]:
         """Known words that a slip of the keyboard may have made the word of, the nearest only."""

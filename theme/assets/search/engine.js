@@ -6,14 +6,13 @@ import { fold, plain } from "./fold.js";
 import { EXACT, MUTATION, PLURAL, Rules } from "./words.js";
 
 const BLOCK = 64;
-const KINDS = ["names", "words"];
 const NAMES = 256, SORTS = 4, LENGTHS = 16;
 const TITLE = 0, FORM = 1, ALIAS = 2, CLOSE = 3;
 const AS_TYPED = 100, FOLDED = 96, MUTATED = 90, INFLECTED = 80, BEGINNING = 60;
 const SLIPPED = [0, 40, 30];
 const SORT_POINTS = [0, -15, 2, -17];
 const NOT_WHOLE = 25, EXTRA = 4, FIRST = 1, FOREIGN = 3;
-const LONG = 4;
+const SHORT = 2, LONG = 4;
 const TEXT = 300 + AS_TYPED;
 
 const ascending = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -42,6 +41,11 @@ class Words {
   spell() {
     for (const words of [this.names, this.texts]) for (const word of words.keys()) put(this.spelt, fold(word), word);
     return this;
+  }
+
+  *begun(starts) {
+    if (!this.names.size && starts[0].length < LONG) return;
+    for (const [form, spelt] of this.spelt) if (starts.some((start) => form.startsWith(start))) yield* spelt;
   }
 }
 
@@ -79,7 +83,6 @@ class Search {
     this.first = {};
     this.rules = {};
     this.rows = {};
-    this.files = {};
     this.names = {};
     this.danger = {};
     this.aliases = new Map();
@@ -100,8 +103,6 @@ class Search {
     this.first[code] = first;
     this.rules[code] = new Rules(first.rules);
     this.rows[code] = new Map(first.rows.map((row, n) => [n, typeof row === "string" ? ["", row] : row]));
-    const words = first.words.split(" ").filter(Boolean);
-    this.files[code] = new Set([...Object.keys(first.names).map((start) => `names-${start}`), ...words.map((start) => `words-${start}`)]);
     this.danger[code] = first.crisis.length ? new (await import("./danger.js")).Danger(first.crisis, this.rules[code]) : null;
     this.names[code] = this.wordsOf(code, this.rows[code].keys());
     if (code === this.lang) this.codes = [code];
@@ -144,7 +145,7 @@ class Search {
     const stands = (where) => groups.includes(this.group(floor(where, 2 * LENGTHS * SORTS * NAMES))[0]);
     const says = ({ names, spelt }) => (spelt.get(word) ?? []).some((form) => (names.get(form) ?? []).some(stands));
     for (const code of this.codes) {
-      if ([this.names[code], ...await this.filesOf(code, [word], ["names"])].some(says)) return true;
+      if ([this.names[code], ...await this.filesOf(code, [word])].some(says)) return true;
     }
     return false;
   }
@@ -159,9 +160,11 @@ class Search {
     const nothing = { query, hits: [], all: [], total: 0, crisis: false, near: [] };
     if (!codes.some((code) => asked[code].length)) return nothing;
     const known = {}, met = new Set();
-    if (!quick && !names) for (const code of codes) this.prepare(code, asked[code].map(fold), typing);
+    // What other languages need in any case is on its way while the reader's is read.
+    if (!quick && !names) for (const code of codes.slice(1)) this.filesOf(code, asked[code].map(fold)).catch(() => {});
     for (const code of codes) {
-      const more = names ? this.loadNames(code, asked[code]) : this.load(code, asked[code], met, quick);
+      const last = typing ? fold(asked[code].at(-1) ?? "") : "", near = this.near(code, asked[code], last);
+      const more = names ? this.loadNames(code, near) : this.load(code, near, last, met, quick);
       known[code] = [this.names[code], ...await more];
     }
     const best = new Matcher(this, known, asked, typing).best();
@@ -188,57 +191,55 @@ class Search {
     }
   }
 
-  // The files that hold the words asked for, as typed or mutated; for those that are in none, the files of their singulars
-  // and plurals. Of words `met` in a language before, the files as typed; what is met here joins them.
-  async load(code, asked, met, quick) {
-    const near = new Map(asked.map((word) => [fold(word), this.rules[code].near(fold(word))]));
+  // The files that hold the words asked for, as typed or mutated; for those that are in none, the files that hold their
+  // singulars and plurals. Of words `met` in a language before, the files as typed; what is met here joins them, a word that
+  // is being typed, the `last`, as soon as something begins with it.
+  async load(code, near, last, met, quick) {
     const wanted = [...near].filter(([word]) => !met.has(word))
-      .flatMap(([, forms]) => [...forms].filter(([, step]) => step < PLURAL).map(([form]) => form));
-    const found = await this.filesOf(code, [...near.keys(), ...wanted], KINDS, quick);
+      .flatMap(([, forms]) => forms.filter(([, step]) => step < PLURAL).map(([form]) => form));
+    const found = await this.filesOf(code, [...near.keys(), ...wanted], quick);
     const held = [this.names[code], ...found];
-    const lacks = (forms) => !held.some((known) => [...forms.keys()].some((form) => known.spelt.has(form)));
-    const lacking = new Map([...near].filter(([, forms]) => lacks(forms)));
-    for (const word of near.keys()) if (!lacking.has(word)) met.add(word);
-    const others = [...lacking].filter(([word]) => !met.has(word)).flatMap(([, forms]) => [...forms.keys()]);
-    return [...new Set([...found, ...await this.filesOf(code, others, KINDS, quick)])];
+    for (const [word, forms] of near) if (held.some(({ spelt }) => forms.some(([form]) => spelt.has(form)))) met.add(word);
+    if (last && !met.has(last) && held.some((known) => !known.begun(this.rules[code].starts(last)).next().done)) met.add(last);
+    const lacking = [...near].filter(([word]) => !met.has(word)).flatMap(([, forms]) => forms.map(([form]) => form));
+    return [...new Set([...found, ...await this.filesOf(code, lacking, quick)])];
   }
 
-  // What a language needs in any case is on its way while another is read: words as typed, and a word that has just been begun
-  // in its mutations, for it will be met as a whole in no language yet.
-  prepare(code, words, typing) {
-    const begun = typing ? words.slice(-1).filter((word) => word.length <= LONG) : [];
-    const mutated = begun.flatMap((word) => [...this.rules[code].near(word)].filter(([, step]) => step < PLURAL).map(([form]) => form));
-    this.filesOf(code, [...words, ...mutated], KINDS).catch(() => {});
+  // Folded words asked for, each with the forms that it may be met in; a short one that is being typed will do as it is.
+  near(code, asked, last) {
+    const forms = (word) => (word === last && word.length <= SHORT ? [[word, EXACT]] : [...this.rules[code].near(word)]);
+    return new Map(asked.map(fold).map((word) => [word, forms(word)]));
   }
 
   // Names in the reader's language that have the word asked for which fewest have: enough for all that have every word.
-  async loadNames(code, asked) {
-    const { names, width } = this.first[code];
-    const near = asked.map((word) => [...this.rules[code].near(fold(word)).keys()]);
-    const many = (forms) => [...new Set(forms.map((form) => shard(form, width)))].reduce((sum, start) => sum + (names[start] ?? 0), 0);
-    const [rarest = []] = near.filter(many).sort((a, b) => many(a) - many(b));
-    return this.filesOf(code, rarest, ["names"]);
+  async loadNames(code, near) {
+    const { files, width } = this.first[code];
+    const wanted = [...near.values()].map((forms) => forms.map(([form]) => form));
+    const many = (forms) => [...new Set(forms.map((form) => shard(form, width)))].reduce((sum, start) => sum + (files[start] ?? 0), 0);
+    const [rarest = []] = wanted.filter(many).sort((a, b) => many(a) - many(b));
+    return (await this.filesOf(code, rarest)).filter(({ names }) => names.size);
   }
 
-  async filesOf(code, forms, kinds, quick = false) {
-    const starts = new Set(forms.map((form) => shard(form, this.first[code].width)));
-    const names = [...starts].flatMap((start) => kinds.map((kind) => `${kind}-${start}`)).filter((name) => this.files[code].has(name));
-    const files = names.sort(ascending).map((name) => [name, `${code}/${name}.json`]);
-    const wanted = quick ? files.filter(([, file]) => this.loaded.has(file)) : files;
-    const contents = await Promise.all(wanted.map(([, file]) => this.loaded.has(file) ? null : this.read(file)));
-    return wanted.map(([name, file], place) => {
-      if (!this.loaded.has(file)) this.loaded.set(file, this.take(code, name, contents[place]));
+  // What the files of some folded words hold: names and texts of one after those of another.
+  async filesOf(code, forms, quick = false) {
+    const { files, width } = this.first[code];
+    const starts = [...new Set(forms.map((form) => shard(form, width)))].filter((start) => start in files).sort(ascending);
+    const wanted = starts.map((start) => `${code}/words-${start}.json`).filter((file) => !quick || this.loaded.has(file));
+    const contents = await Promise.all(wanted.map((file) => this.loaded.has(file) ? null : this.read(file)));
+    return wanted.flatMap((file, place) => {
+      if (!this.loaded.has(file)) this.loaded.set(file, this.take(code, contents[place]));
       return this.loaded.get(file);
     });
   }
 
-  take(code, name, held) {
-    if (name.startsWith("words-")) {
-      const [words, texts] = held;
-      return new Words(new Map(), new Map(words.split(" ").map((word, place) => [word, texts[place]]))).spell();
+  take(code, [rows, listed, said]) {
+    for (const [n, ...row] of rows) this.rows[code].set(n, row);
+    const words = listed.split(" "), texts = new Map();
+    for (const [place, entries] of said.entries()) {
+      for (let next = 1; next < entries.length; next += 1) entries[next] += entries[next - 1];
+      texts.set(words[place], entries);
     }
-    for (const [n, ...row] of held) this.rows[code].set(n, row);
-    return this.wordsOf(code, held.map(([n]) => n));
+    return [this.wordsOf(code, rows.map(([n]) => n)), new Words(new Map(), texts).spell()];
   }
 
   async row(n, code) {
@@ -277,7 +278,8 @@ class Search {
   async hit(n, known, query) {
     const [group, label, before, behind] = this.group(n);
     const [title, lang] = await this.title(n);
-    const word = (await this.row(n, this.lang))[0] || slug(title);
+    let [word] = await this.row(n, this.lang);
+    if (!word || word.endsWith("/")) word += slug(title);
     const why = await this.why(n, known, title, query);
     return { n, group, label, title, lang, why, reason: known.why, score: known.score, address: before + word + behind };
   }
@@ -295,7 +297,7 @@ class Search {
   }
 
   // Whether names of some entries come in files of their own.
-  get large() { return Object.keys(this.first[this.lang].names).length > 0; }
+  get large() { return Object.values(this.first[this.lang].files).some(Boolean); }
 
   // Texts of the interface, and what a language is called here.
   get texts() { return this.first[this.lang].texts; }
@@ -380,15 +382,8 @@ class Matcher {
 
   beginnings(code, word) {
     if (!this.typing && (this.known.has(word) || word.length < 3)) return [];
-    const starts = [word, ...(word.length > 2 ? this.search.rules[code].radicals(word) : [])];
-    const found = [];
-    for (const known of this.words[code]) {
-      if (!known.names.size && word.length < LONG) continue;
-      for (const [form, spelt] of known.spelt) {
-        if (starts.some((start) => form.startsWith(start))) found.push(...spelt);
-      }
-    }
-    return found;
+    const starts = this.search.rules[code].starts(word);
+    return this.words[code].flatMap((known) => [...known.begun(starts)]);
   }
 
   slipped(code, word, typing) {

@@ -39,6 +39,10 @@ export class Rules {
     return [];
   }
 
+  starts(word) {
+    return [word, ...(word.length > 2 ? this.radicals(word) : [])];
+  }
+
   mutated(word) {
     const found = [];
     for (const [beginning, originals] of this.initials) {

@@ -99,8 +99,11 @@ def _made(keeper: Keeper, memory: Memory, changed: set[str], traces: Traces) -> 
     if published is None:
         return None
     assembler = Assembler(known, renderer.wordings, memory.outside.frames)
-    pages = _touched_pages(renderer, fresh.values(), words)
-    return [*((page.file, assembler.html(page)) for page in pages), *found.items(), *published.items()]
+    made: list[tuple[str, str | None]] = [*found.items(), *published.items()]
+    for page in _touched_pages(renderer, fresh.values(), words):
+        made.append((page.file, assembler.html(page)))
+        made += ((page.address + name, text) for name, text in page.beside.items())
+    return made
 
 
 def _data(keeper: Keeper, renderer: Renderer, fresh: Iterable[Record]) -> Mapping[str, str] | None:

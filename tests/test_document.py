@@ -51,7 +51,7 @@ def test_every_word_stands_under_its_letter(
     assert [words(a).upper() for a in elements(page.first("nav", class_="letters"), "a")] == letters
 
 
-@pytest.mark.parametrize("name", ["index.html", "glossary.html"])
+@pytest.mark.parametrize("name", ["index.html", "glossary.htm"])
 def test_its_links_stay_within_it(name: str, site: Path) -> None:
     page = parse((site / "en/document" / name).read_text(encoding="utf-8"))
     entries = {e.attrib["id"]: e for e in elements(page, "div") if e.get("class") == "entry"}
@@ -61,7 +61,7 @@ def test_its_links_stay_within_it(name: str, site: Path) -> None:
 
 
 def test_the_file_to_keep_asks_for_nothing(site: Path) -> None:
-    page = parse((site / "cy/document/glossary.html").read_text(encoding="utf-8"))
+    page = parse((site / "cy/document/glossary.htm").read_text(encoding="utf-8"))
     assert not [e for tag in ("script", "link", "img", "style") for e in elements(page, tag)]
     assert "Newidiwyd ddiwethaf 20 Tachwedd 2026." in words(page)
 

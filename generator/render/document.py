@@ -14,7 +14,7 @@ from generator.render.practice import PracticeHere
 from generator.render.renderer import Renderer
 from generator.render.view import View
 
-FILE = "glossary.html"
+FILE = "glossary.htm"
 """What the copy to keep is called: the words alone, without anything around them that needs a network."""
 
 

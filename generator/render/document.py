@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.issues import N_
 from generator.kinds.record import Record
 from generator.kinds.term import Term
+from generator.render.cited import marked
 from generator.render.practice import PracticeHere
 from generator.render.renderer import Renderer
 from generator.render.view import View
@@ -27,7 +28,7 @@ class DocumentHere(PracticeHere):
     def prose(self, texts: Mapping[str, str], record: Record | None = None) -> Markup:
         """Prose with the links that its author made: with every word at hand on the same page, more would only be in the way."""
         said = self.said(texts)
-        made = self.plain_prose(said.text)
+        made = marked(self.plain_prose(said.text), said.lang, self.mentions.names)
         return made if said.lang == self.lang else Markup('<div lang="{}">{}</div>').format(said.lang, made)
 
 

@@ -17,7 +17,7 @@ from tests.browser.server import Server
 from tests.browser.test_keyboard import focused, tab_to
 from tests.browser.test_plan import LEFT, NOTHING
 from tests.browser.test_screen_reader import compare
-from tests.browser.test_training import site
+from tests.conftest import made
 
 REVIEW = {"en": "en/self-review/", "cy": "cy/self-review/"}
 PAGES = {
@@ -29,8 +29,8 @@ MARK = "#review-{} [value={}]"
 
 
 @pytest.fixture(scope="module")
-def abilities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(site(tmp_path_factory.mktemp("abilities"), FILES)) as running:
+def abilities(between_workers: Path) -> Iterator[Server]:
+    with Server(made(FILES, between_workers / "abilities") / "site") as running:
         yield running
 
 

@@ -293,7 +293,6 @@ FILLED: dict[str, list[tuple[str | re.Pattern[str], str]]] = {
     "handover": [("area: …", "area: first-area")],
     "looks": [("area: …", "area: first-area"), ("  - …", "  - first-need"), ("on: …", f"on: {TODAY}")],
     "tools": [("types:\n  - …", "types:\n  - directory")],
-    "tools": [("types:\n  - …", "types:\n  - directory")],
     "training": [(re.compile("^    source: .*", re.MULTILINE | re.DOTALL), "    url: https://walkers.example/")],
     "vocabularies": [(re.compile("^    note:.*", re.MULTILINE | re.DOTALL), "")],
 }

@@ -226,3 +226,19 @@ def test_fields_of_one_name_that_mean_different_things_are_chosen_apart(lang: st
     ids, labels = [id for _, _, id, _ in facets], [label for label, *_ in facets]
     assert {"framework-type", "policies-type"} <= set(ids)
     assert (len(set(ids)), len(set(labels))) == (len(facets), len(facets))
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "address"),
+    [
+        ("en", "pathway", "en/pathway/"),
+        ("en", "self-review", "en/self-review/"),
+        ("en", "case studies", "en/case-studies/"),
+        ("cy", "hunanadolygiad", "cy/hunanadolygiad/"),
+        ("cy", "llinell amser", "cy/llinell-amser/"),
+        ("cy", "fframwaith", "cy/fframwaith/"),
+        ("en", "glossary as one document", "en/glossary-as-a-document/"),
+    ],
+)
+def test_a_page_is_found_by_its_title(lang: str, query: str, address: str, asker: Asker) -> None:
+    assert asker.find(lang, query).hits[0].address == address

@@ -230,7 +230,7 @@ def test_first_hits(lang: str, query: str, ids: str, asker: Asker) -> None:
 @pytest.mark.parametrize(
     ("lang", "typed", "ids"),
     [
-        ("en", "so", "social-prescribing practitioner"),
+        ("en", "so", "social-prescribing sources"),  # the word, and the list
         ("en", "social presc", "social-prescribing practitioner"),
         ("en", "presc", "social-prescribing practitioner"),
         ("en", "presgr", "social-prescribing practitioner"),

@@ -122,7 +122,7 @@ class CaseStudy(Record):
     path_words: ClassVar[Mapping[str, str]] = {"cy": "astudiaethau-achos"}
     uses: ClassVar[tuple[str, ...]] = ("directory.css", "practice.css", "cases.css")
     list_uses: ClassVar[tuple[str, ...]] = ("directory.css", "practice.css", "cases.css", "cases/list.js")
-    further: ClassVar[tuple[str, ...]] = ("compare",)
+    further: ClassVar[Mapping[str, str]] = {"compare": N_("Compare case studies")}
     one_language: ClassVar[tuple[str, ...]] = ("name", "workers.title")
     search: ClassVar[Search] = Search(
         names=("name",),

@@ -45,7 +45,7 @@ class Competency(Branch):
     path_words: ClassVar[Mapping[str, str]] = {"cy": "cymwyseddau"}
     uses: ClassVar[tuple[str, ...]] = (*Branch.uses, "competencies.css", "over.js")
     list_uses: ClassVar[tuple[str, ...]] = (*Branch.list_uses, "competencies.css")
-    further: ClassVar[tuple[str, ...]] = ("matrix", "self-review")
+    further: ClassVar[Mapping[str, str]] = {"matrix": N_("Frameworks side by side"), "self-review": N_("Self-review")}
     type_names: ClassVar[Mapping[str, str]] = TYPES
     search: ClassVar[Search] = Search(names=("name", "short"), text=("summary", "about.says", "statements.says"))
     one_language: ClassVar[tuple[str, ...]] = ("name", "by")

@@ -84,7 +84,7 @@ class FrameworkPart(Branch):
     path_words: ClassVar[Mapping[str, str]] = {"cy": "fframwaith"}
     uses: ClassVar[tuple[str, ...]] = (*Branch.uses, "framework.css")
     list_uses: ClassVar[tuple[str, ...]] = (*Branch.list_uses, "framework.css")
-    further: ClassVar[tuple[str, ...]] = ("timeline",)
+    further: ClassVar[Mapping[str, str]] = {"timeline": N_("Timeline")}
     search: ClassVar[Search] = Search(
         names=("name",),
         text=("summary", "wording.says", "about.says", "definitions.says", "figures.what"),

@@ -106,8 +106,8 @@ class Record(Filed):
     uses: ClassVar[tuple[str, ...]] = ()
     list_uses: ClassVar[tuple[str, ...]] = ()
     """Style sheets and scripts of its records' pages and of its list page, by their names in the theme's assets/."""
-    further: ClassVar[tuple[str, ...]] = ()
-    """Names of further pages that there are once it has a record."""
+    further: ClassVar[Mapping[str, str]] = {}
+    """Further pages that there are once it has a record: their names, and their titles."""
     search: ClassVar[Search] = Search()
     schema_type: ClassVar[str] = "Thing"
     """The schema.org type of a record's page."""

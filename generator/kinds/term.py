@@ -70,7 +70,7 @@ class Term(Record):
     labels: ClassVar[str] = N_("Words")
     list_title: ClassVar[str] = N_("Words A to Z")
     title_field: ClassVar[str] = "term"
-    further: ClassVar[tuple[str, ...]] = ("document",)
+    further: ClassVar[Mapping[str, str]] = {"document": N_("The glossary as one document")}
     search: ClassVar[Search] = Search(
         names=("term", "forms.plural", "forms.other"),
         text=("definition", "easy_read", "note", "example", "use.note"),

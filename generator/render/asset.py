@@ -27,7 +27,7 @@ SPOKEN: Mapping[str, str] = {"always": N_("always"), "sometimes": N_("sometimes"
 GRADES: Mapping[str, str] = {
     "A": N_("recent, or its own page"),
     "B": N_("some years old"),
-    "C": N_("old, or without a date"),
+    "C": N_("old"),
 }
 ROLES: Mapping[str, str] = {
     "connector": N_("people who help you find what suits you"),
@@ -167,8 +167,8 @@ class AssetHere(OriginHere):
         tag = f'a href="{escape(link)}" rel="nofollow"' if link else "span" if mark else ""
         shown = f"<{tag}{mark}>{escape(name)}</{tag.partition(' ')[0]}>" if tag else escape(name)
         dated = self.part_date(evidence.dated) if evidence.dated else self.wording("no date on it")
-        grade = f" ({self.wording(GRADES[evidence.grade])})" if evidence.grade else ""
-        return safe(f"{shown}, {dated}{grade}")
+        said = "" if evidence.grade == "C" and not evidence.dated else GRADES.get(evidence.grade or "", "")
+        return safe(f"{shown}, {dated} ({self.wording(said)})" if said else f"{shown}, {dated}")
 
     def _named(self, evidence: Evidence, source: Record | None) -> tuple[str, Markup]:
         """What a source is called, and the attribute for its language where that is known to be another."""

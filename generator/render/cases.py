@@ -143,10 +143,6 @@ class CaseHere(PathwayHere):
     def viewpoint(self, viewpoint: str) -> Markup:
         return self.wording(VIEWPOINTS[viewpoint])
 
-    def whose_study(self, study: CaseStudy) -> Markup:
-        """Whose words tell of it, and how far they have been checked."""
-        return self._notice(study.review.get(self.said(study.summary).lang))
-
     def beside_study(self, study: CaseStudy) -> list[Record]:
         """Studies to read beside one, whichever of them names the other."""
         studies = self.catalogue.of(CaseStudy.folder)

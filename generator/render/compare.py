@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.issues import N_
+from generator.kinds.case_study import CaseStudy
 from generator.render.renderer import Renderer
 from generator.render.view import View
 
@@ -19,7 +20,7 @@ def _values(renderer: Renderer, lang: str) -> Mapping[str, Any]:
 VIEWS = (
     View(
         NAME,
-        N_("Compare case studies"),
+        CaseStudy.further[NAME],
         N_(
             "Case studies side by side: how they worked, for whom, who referred people, what was found and how that is known."
         ),

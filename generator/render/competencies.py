@@ -83,14 +83,14 @@ def _review(renderer: Renderer, lang: str) -> Mapping[str, Any]:
 VIEWS = (
     View(
         "matrix",
-        N_("Frameworks side by side"),
+        Competency.further["matrix"],
         N_("What each framework of competences holds, under headings they can share; and which could not be read."),
         _matrix,
         uses=(*USES, "coverage.css"),
     ),
     View(
         "self-review",
-        N_("Self-review"),
+        Competency.further["self-review"],
         N_("Mark where you stand, note what shows it and what is next. It stays in your browser."),
         _review,
         uses=(*USES, "review/page.js"),

@@ -51,7 +51,7 @@ def _beside(renderer: Renderer, lang: str, values: Mapping[str, Any]) -> Mapping
 VIEWS = (
     View(
         "document",
-        N_("The glossary as one document"),
+        Term.further["document"],
         N_("Every word on one page, to read from end to end, to print or to keep."),
         values,
         shows_prose=True,

@@ -73,7 +73,7 @@ def _records(catalogue: Catalogue) -> Iterator[FrameworkPart | Policy]:
 VIEWS = (
     View(
         NAME,
-        N_("Timeline"),
+        FrameworkPart.further[NAME],
         N_(
             "What happened to the framework, and to the laws and policies behind it, in order of date; where sources differ, each of them."
         ),

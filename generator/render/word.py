@@ -78,15 +78,29 @@ class WordHere(Here):
             self._notices[key] = self._notice(review)
         return self._notices[key]
 
+    def whose_text(self, record: Record) -> Markup:
+        """The same of a record of any kind."""
+        return self._notice(self._review(record))
+
+    def checked_so_far(self, record: Record) -> Markup:
+        """How far a record's text has been checked."""
+        return self._reviewed(self._review(record))
+
+    def _review(self, record: Record) -> Review | None:
+        texts = record.summaries()
+        return record.review.get(self.said(texts).lang if texts else self.lang)
+
     def _notice(self, review: Review | None) -> Markup:
         official = bool(self.catalogue.site.suggested_by)
         whose = self.wording("Our words, not the official text.") if official else self.wording("Our words.")
+        return whose + " " + self._reviewed(review)
+
+    def _reviewed(self, review: Review | None) -> Markup:
         if review is None or review.status == "draft":
-            return whose + " " + self.wording("Draft: nobody else has checked it yet.")
+            return self.wording("Draft: nobody else has checked it yet.")
         if review.by and review.on:
-            date = self.wording.date(review.on)
-            return whose + " " + self.wording("Reviewed by {name}, {date}.", name=review.by, date=date)
-        return whose + " " + self.wording("Reviewed.")
+            return self.wording("Reviewed by {name}, {date}.", name=review.by, date=self.wording.date(review.on))
+        return self.wording("Reviewed.")
 
     def other_names(self, term: Term) -> list[tuple[str, str]]:
         """The word in each other language of the site, "" where there is none; the page's own too where it has none."""

@@ -9,6 +9,7 @@ from datetime import date
 from generator import markup
 from generator.catalogue import Catalogue
 from generator.directory import BY_ACTIVITY, activities
+from generator.issues import N_
 from generator.kinds.asset import Asset
 from generator.kinds.record import Facet, Record
 from generator.kinds.vocabulary import Vocabulary
@@ -174,11 +175,48 @@ class Entries(Group):
         return self.entries[id].note
 
 
-def groups(catalogue: Catalogue, today: date) -> list[Group]:
+class Pages(Group):
+    """The lists of kinds, and the further pages that kinds have: each by its title."""
+
+    order = 3
+
+    def __init__(self, catalogue: Catalogue, wordings: Mapping[str, Wording]) -> None:
+        self.wordings = wordings
+        self.titles = {
+            folder: catalogue.kinds[folder].list_title or catalogue.kinds[folder].labels for folder in catalogue.lists
+        }
+        for folder in catalogue.lists:
+            self.titles |= catalogue.kinds[folder].further if catalogue.of(folder) else {}
+        address = {code: (f"{code}/", "/") for code in catalogue.codes}
+        super().__init__(catalogue, "pages", N_("page"), N_("Pages"), address, list(self.titles))
+
+    def names(self, id: str, code: str) -> list[str]:
+        return [self.wordings[code].plain(self.titles[id])]
+
+    def slug(self, id: str, code: str) -> str:
+        return self.catalogue.word(id, code)
+
+    def text(self, id: str, code: str) -> str:
+        return ""
+
+    def gist(self, id: str) -> Mapping[str, str]:
+        """How many records a list holds, kind by kind in its own words."""
+        kind = self.catalogue.kinds.get(id)
+        if not kind or not kind.list_about:
+            return {}
+        n = len(self.catalogue.of(id))
+        return {
+            code: said.plain(kind.list_about).format(title=self.names(id, code)[0], n=n)
+            for code, said in self.wordings.items()
+        }
+
+
+def groups(catalogue: Catalogue, today: date, wordings: Mapping[str, Wording]) -> list[Group]:
     """Everything that can be found on a day, by order of groups, so that large ones come last; records in the alphabetical order of
     the main language."""
     found: list[Group] = [
-        Records(catalogue, kind, today) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists
+        Pages(catalogue, wordings),
+        *(Records(catalogue, kind, today) for kind in catalogue.kinds.values() if kind.folder in catalogue.lists),
     ]
     found += (Entries(catalogue, vocabulary, page) for vocabulary, page in _with_page(catalogue))
     found = sorted((group for group in found if group.ids), key=lambda group: (group.aside, group.order))

@@ -66,7 +66,7 @@ class Index:
         self.catalogue = catalogue
         self.wordings = wordings
         self.little = {language.code: language.little for language in catalogue.languages}
-        self.groups = groups(catalogue, today)
+        self.groups = groups(catalogue, today, wordings)
         self.entries: list[tuple[Group, str]] = [(group, id) for group in self.groups for id in group.ids]
         self.numbers = {(group.name, id): n for n, (group, id) in enumerate(self.entries)}
         self.small = sum(len(group.ids) for group in self.groups if not group.large)

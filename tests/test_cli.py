@@ -130,7 +130,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     ("arguments", "sentence"),
     [
         (["due", "--days", "soon"], "--days takes a number of days, 0 to 99999, not 'soon'."),
-        (["new", "word", "x"], "There is no kind 'word'. Kinds: asset, assets, glossary, handover, look, looks, organisation, organisations, site, source, sources, term, training, vocabularies, vocabulary."),
+        (["new", "word", "x"], "There is no kind 'word'. Kinds: asset, assets, case-studies, casestudy, competencies, competency, data-items, dataitem, framework, frameworkpart, glossary, handover, look, looks, measure, measures, organisation, organisations, pathway, policies, policy, site, source, sources, standard, standards, step, term, tool, tools, training, vocabularies, vocabulary."),
         (["new", "sorce", "x"], "There is no kind 'sorce'. Did you mean 'source'?"),
         (["new", "term", "Green"], "'Green' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral."),
         (["new", "term", "../x"], "'../x' cannot be an id: write a to z, 0 to 9 and single hyphens, as green-referral."),

@@ -18,7 +18,7 @@ Addresses = Mapping[tuple[str, str], str]
 
 TEXT = """() => {
   const main = document.querySelector("main").cloneNode(true);
-  for (const only of main.querySelectorAll("noscript, .plan-button, .today, .ring-first")) only.remove();
+  for (const only of main.querySelectorAll("noscript, .plan-button, .today, .ring-first, label > .count, .compare-bar")) only.remove();
   return main.textContent;
 }"""
 

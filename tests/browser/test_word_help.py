@@ -340,8 +340,8 @@ def test_it_can_be_switched_off(server: Server, busiest: Mapping[str, Linked], c
 
 
 TWICE = """() => {
-  // Each text that its author wrote is a section of its own: a row of a table, the lead, what stands under a heading.
-  const part = link => link.closest("tr, .lead, .plain, .better, section") ?? link.closest("article");
+  // Each text that its author wrote is a section of its own: a row of a table, an entry of a list, a question, a claim, the lead, what stands under a heading.
+  const part = link => link.closest("tr, li, fieldset, .claim, .lead, .plain, .better, section") ?? link.closest("article");
   const seen = new Map();
   return [...document.querySelectorAll("a.term")].filter(link => {
     const own = seen.get(part(link)) ?? seen.set(part(link), new Set()).get(part(link));
